@@ -1,0 +1,93 @@
+"""Which agency is meant by its name, an abbreviation or a part of its name, with or without diacritics."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from pyoxigraph import NamedNode, QuerySolutions, Store
+
+from kg.errors import NothingFound
+from kg.names import fold
+
+__all__ = ["find_agencies"]
+
+Nothing = Callable[[str, str, Iterable[str]], NothingFound]
+
+_PREFIXES = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX pol: <https://policykg.example/ontology#> """
+_AGENCIES = (
+    _PREFIXES
+    + """SELECT DISTINCT ?agency ?name ?province ?kind WHERE {
+  { ?agency a org:Organization } UNION { ?agency a pol:AgencyGroup }
+  ?agency skos:prefLabel ?name
+  OPTIONAL { ?agency pol:province ?province } OPTIONAL { ?agency org:classification ?kind } }"""
+)
+_KINDS = (
+    _PREFIXES
+    + """SELECT DISTINCT ?kind ?name WHERE {
+  ?kind skos:inScheme <https://policykg.example/vocabulary/agency> ;
+    skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
+)
+_SHORT = {
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "mttq": "mat tran to quoc viet nam",
+    "ubmttq": "uy ban mat tran to quoc viet nam",
+    "bhxh": "bao hiem xa hoi",
+    "ldtbxh": "lao dong - thuong binh va xa hoi",
+    "ldtb&xh": "lao dong - thuong binh va xa hoi",
+    "gddt": "giao duc va dao tao",
+    "gd&dt": "giao duc va dao tao",
+    "tttt": "thong tin va truyen thong",
+    "tt&tt": "thong tin va truyen thong",
+    "khdt": "ke hoach va dau tu",
+    "kh&dt": "ke hoach va dau tu",
+    "nnptnt": "nong nghiep va phat trien nong thon",
+    "nn&ptnt": "nong nghiep va phat trien nong thon",
+}
+"""Abbreviations of everyday writing that stand for words inside a name (`Sở LĐTBXH`)."""
+
+_TAIL = re.compile(r"\s*\b(tinh|thanh pho|tp\.?)\s+[a-z ]+$")
+_MOST = 12
+
+
+def _words(text: str) -> str:
+    plain = re.sub(r"\s*[-–]\s*", " - ", fold(text))
+    return " ".join(" ".join(_SHORT.get(word, word) for word in plain.split()).split())
+
+
+def _rows(store: Store, query: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    answer = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - the queries above are SELECT
+    return sorted({tuple(row[n].value if row[n] is not None else "" for n in names) for row in answer})
+
+
+def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothing) -> list[NamedNode]:
+    """Return the agencies meant; several only if they are one kind of body in different provinces.
+
+    `provinces` (IRIs) narrows the search. Raises `NothingFound`, listing the candidates, if none or several kinds fit.
+    """
+    agencies = _rows(store, _AGENCIES, ("agency", "name", "province", "kind"))
+    names = [name for _, name, _, _ in agencies]
+    if provinces:
+        agencies = [a for a in agencies if a[2] in provinces]
+    wanted = _words(value)
+    exact = [a for a in agencies if a[0] == value or _words(a[1]) == wanted]
+    kinds = {kind for kind, name in _rows(store, _KINDS, ("kind", "name")) if _words(name) == wanted}
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda name: _TAIL.sub("", name) == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", name) is not None,
+    )
+    found = exact or [a for a in agencies if a[3] in kinds]
+    for test in tests:
+        found = found or [a for a in agencies if test(_words(a[1]))]
+    if not found or not wanted:
+        raise nothing("agency", value, names)
+    stems = {_TAIL.sub("", _words(a[1])) for a in found}
+    different = {a[2] for a in found}
+    if len(found) > 1 and len(different) < len(found) and len(stems) > 1 or len(stems) > 1 and not kinds:
+        shown = "; ".join(sorted(a[1] for a in found)[:_MOST])
+        raise NothingFound(
+            f"{value!r} can mean {len(found)} agencies", f"give more of the name, or the province: {shown}"
+        )
+    return [NamedNode(a[0]) for a in found]

@@ -1,0 +1,165 @@
+"""From words to terms: which directive, province, theme, agency, document, task or day is meant.
+
+Every resolver returns terms that are in the store (or in its vocabularies) and raises `NothingFound`, with the nearest
+names, if there is none. What somebody typed never reaches a query.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from kg.ask.agency_names import find_agencies
+from kg.ask.binding import Term
+from kg.ask.symbols import find_documents
+from kg.errors import NothingFound, WrongUse
+from kg.names import POL, RDF, VOC, XSD, fold, local_name
+
+__all__ = ["nothing", "resolve"]
+
+_NEAR = 4
+_SKOS = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX pol: <https://policykg.example/ontology#> "
+_CONCEPTS = (
+    _SKOS + "SELECT DISTINCT ?c ?n WHERE { ?c skos:inScheme ?s ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n }"
+)
+_USED = _SKOS + "SELECT DISTINCT ?c WHERE { ?x pol:%s ?c }"
+_INDICATORS = _SKOS + "SELECT DISTINCT ?n WHERE { ?t pol:indicatorLabel ?n } ORDER BY ?n"
+_AREA = re.compile(r"^(tinh|thanh pho|tp\.?|t\.p\.?)\s+")
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def nothing(kind: str, value: str, names: Iterable[str]) -> NothingFound:
+    """Return the error for a value that nothing answers to, with the names nearest to it."""
+    from rapidfuzz import fuzz, process
+
+    pool = {fold(name): name for name in sorted(names, reverse=True)}
+    near = [pool[match[0]] for match in process.extract(fold(value), sorted(pool), scorer=fuzz.WRatio, limit=_NEAR)]
+    return NothingFound(
+        f"no {kind} {value!r} in this store", f"nearest: {'; '.join(near)}" if near else "the store has none"
+    )
+
+
+def resolve(store: Store, given: Mapping[str, Any]) -> dict[str, list[Term]]:
+    """Return the terms of each parameter. Raises `NothingFound` or, for a day that is none, `WrongUse`."""
+    provinces = _province(store, str(given["province"])) if "province" in given else []
+    result: dict[str, list[Term]] = {}
+    for name, value in given.items():
+        text = " ".join(str(value).split())
+        if name == "agency":
+            result[name] = list(find_agencies(store, text, {p.value for p in provinces}, nothing))
+        elif name == "province":
+            result[name] = list(provinces)
+        else:
+            result[name] = _RESOLVERS[name](store, text)
+    return result
+
+
+def _iris(store: Store, query: str) -> list[tuple[str, str]]:
+    answer = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - the queries above are SELECT
+    two = len(answer.variables) > 1
+    rows = ((s[0], s[1] if two else s[0]) for s in answer)
+    return sorted({(a.value, b.value) for a, b in rows if not isinstance(a, type(None)) and hasattr(b, "value")})
+
+
+def _concepts(store: Store, scheme: str, used_by: str) -> dict[str, set[str]]:
+    """Return the concepts of a scheme that the vocabularies or the data know, each with its folded names and its id."""
+    found: dict[str, set[str]] = {}
+    prefix = f"{VOC}{scheme}/"
+    for iri, name in _iris(store, _CONCEPTS):
+        if iri.startswith(prefix):
+            found.setdefault(iri, {local_name(iri)}).add(name)
+    for iri, _ in _iris(store, _USED % used_by):
+        if iri.startswith(prefix):
+            found.setdefault(iri, set()).update({local_name(iri), local_name(iri).replace("-", " ")})
+    return found
+
+
+def _province(store: Store, value: str) -> list[Term]:
+    concepts = _concepts(store, "province", "province")
+    wanted = _AREA.sub("", fold(value))
+    found = [
+        iri
+        for iri, names in sorted(concepts.items())
+        if iri == value or any(wanted == _AREA.sub("", fold(name)) for name in names)
+    ]
+    if not found:
+        names = {min(names, key=lambda n: (n.isascii(), len(n), n)) for names in concepts.values()}
+        raise nothing("province", value, names)
+    return [NamedNode(iri) for iri in found]
+
+
+def _concept(scheme: str, used_by: str) -> Callable[[Store, str], list[Term]]:
+    def find(store: Store, value: str) -> list[Term]:
+        concepts = _concepts(store, scheme, used_by)
+        wanted = fold(value)
+        found = [iri for iri, names in concepts.items() if iri == value or wanted in {fold(name) for name in names}]
+        if not found:
+            found = [iri for iri, names in concepts.items() if any(wanted in fold(name) for name in names)]
+        if len(found) != 1:
+            candidates = {local_name(iri) for iri in found or concepts}
+            raise nothing(scheme, value, candidates)
+        return [NamedNode(found[0])]
+
+    return find
+
+
+def _task(store: Store, value: str) -> list[Term]:
+    wanted = value.rsplit("/", 1)[-1]
+    units = store.quads_for_pattern(None, NamedNode(RDF + "type"), NamedNode(POL + "Unit"), None)
+    found = [
+        q.subject for q in units if isinstance(q.subject, NamedNode) and q.subject.value.endswith(f"/unit/{wanted}")
+    ]
+    exact = [term for term in found if term.value == value or "/" not in value]
+    if not exact or not wanted:
+        raise NothingFound(f"no task {value!r} in this store", "tasks-implementing lists the tasks of a directive")
+    return [exact[0]]
+
+
+def _day(store: Store, value: str) -> list[Term]:
+    """Return the last day of a date, a month or a year, as an xsd:date."""
+    match = _DAY.fullmatch(value)
+    text = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else value
+    try:
+        if re.fullmatch(r"\d{4}", text):
+            text += "-12-31"
+        elif re.fullmatch(r"\d{4}-\d\d", text):
+            year, month = int(text[:4]), int(text[5:])
+            following = date(year + month // 12, month % 12 + 1, 1)
+            text = date.fromordinal(following.toordinal() - 1).isoformat()
+        return [Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(XSD + "date"))]
+    except ValueError as error:
+        raise WrongUse(f"{value!r} is no date", "write it as 2025-06-30 or 30/6/2025") from error
+
+
+def _indicator(store: Store, value: str) -> list[Term]:
+    answer = store.query(_INDICATORS, use_default_graph_as_union=True)
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - a SELECT query
+    labels = [s["n"] for s in answer if isinstance(s["n"], Literal)]
+    words = set(re.findall(r"\w+", fold(value)))
+    phrase = [label for label in labels if fold(value) in fold(label.value)]
+    found = phrase or [label for label in labels if words and words <= set(re.findall(r"\w+", fold(label.value)))]
+    if not found:
+        raise nothing("indicator", value, (label.value for label in labels))
+    return list(found)
+
+
+def _directive(store: Store, value: str) -> list[Term]:
+    return list(find_documents(store, value, "directive", nothing))
+
+
+def _document(store: Store, value: str) -> list[Term]:
+    return list(find_documents(store, value, "document", nothing))
+
+
+_RESOLVERS: dict[str, Callable[[Store, str], list[Term]]] = {
+    "as_of": _day,
+    "directive": _directive,
+    "document": _document,
+    "indicator": _indicator,
+    "kind": _concept("finding-kind", "findingKind"),
+    "task": _task,
+    "theme": _concept("theme", "theme"),
+}

@@ -1,0 +1,98 @@
+"""Ask a question of a store, by name, with its parameters in plain words."""
+
+from typing import Any
+
+from pyoxigraph import QuerySolutions, Store
+
+from kg.ask import compare, successors, trace
+from kg.ask.binding import bind
+from kg.ask.labels import Labels, plain
+from kg.ask.parameters import resolve
+from kg.ask.questions import Question, questions
+from kg.errors import InternalError, WrongUse
+from kg.model import Table
+
+__all__ = ["SEPARATOR", "ask"]
+
+SEPARATOR = "\x1f"
+"""Stands between the values of a list in a query's answer; tables show `; `."""
+
+_NAMED = frozenset(
+    "plan province issuer directive agency other programme from to type lead_agency current_holder".split()
+)
+"""Columns that show the name of the thing, not its IRI."""
+
+_DATES = frozenset(("date", "due"))
+"""Columns of dates, which stay text also where only the year is stated."""
+
+_COMPLETIONS = {
+    "agency-duties": successors.complete_duties,
+    "plans-implementing": trace.complete_plans,
+    "successors": successors.complete_successors,
+    "target-comparison": compare.complete,
+    "trace": trace.complete_trace,
+}
+
+
+def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - whatever a caller has, None included
+    """Return the answer to the question `name`; parameters are words (`directive="KL 92"`, `province="Sơn La"`).
+
+    An empty answer is a table without rows. Raises `WrongUse` for a question or parameter that does not exist or is
+    missing, `NothingFound` (with the nearest names) for a value that the store does not know.
+    """
+    question = _question(name)
+    given = _check(question, {key: value for key, value in params.items() if value not in (None, "")})
+    values = resolve(store, given)
+    labels = Labels(store)
+    answer = store.query(bind(question.query, values), use_default_graph_as_union=True)
+    if not isinstance(answer, QuerySolutions):
+        raise InternalError(f"queries/{name}.rq is no SELECT query")
+    variables = [variable.value for variable in answer.variables]
+    found: list[dict[str, Any]] = [
+        {variable: plain(solution[variable]) for variable in variables} for solution in answer
+    ]
+    if question.completed:
+        found = _COMPLETIONS[name](store, labels, found, values)
+    return Table(list(question.columns), _rows(question, found, labels), title=question.title_en)
+
+
+def _question(name: str) -> Question:
+    known = questions()
+    if name not in known:
+        from rapidfuzz import process
+
+        near = [match[0] for match in process.extract(name, sorted(known), limit=3)]
+        raise WrongUse(f"there is no question {name!r}", f"did you mean {', '.join(near)}? see: policykg ask --list")
+    return known[name]
+
+
+def _check(question: Question, given: dict[str, Any]) -> dict[str, Any]:
+    names = {parameter.name for parameter in question.parameters}
+    unknown = sorted(given.keys() - names)
+    if unknown:
+        takes = ", ".join(sorted(names)) or "no parameters"
+        raise WrongUse(f"{question.name} does not take {', '.join(unknown)}", f"it takes {takes}")
+    missing = [p.name for p in question.parameters if not p.optional and p.name not in given]
+    if missing:
+        raise WrongUse(f"{question.name} needs {', '.join(missing)}", f"add --{missing[0]} …")
+    if question.one_of and not given.keys() & set(question.one_of):
+        raise WrongUse(f"{question.name} needs {' or '.join(question.one_of)}", f"add --{question.one_of[0]} …")
+    return given
+
+
+def _rows(question: Question, found: list[dict[str, Any]], labels: Labels) -> list[list[Any]]:
+    """Return the rows in the order of the columns, each once."""
+    rows: dict[tuple[Any, ...], None] = {}
+    for solution in found:
+        rows[tuple(_cell(question, column, solution.get(column), labels) for column in question.columns)] = None
+    return [list(row) for row in rows]
+
+
+def _cell(question: Question, column: str, value: Any, labels: Labels) -> Any:  # noqa: ANN401
+    if not isinstance(value, str):
+        return str(value) if column in _DATES and value is not None else value
+    if column in question.lists:
+        return "; ".join(sorted({" ".join(part.split()) for part in value.split(SEPARATOR)}))
+    if "://" in value and (column in _NAMED or column in question.labels):
+        return labels.of(value)
+    return labels.code(value) if "://" in value else value

@@ -1,0 +1,89 @@
+"""Extraction: from the outline of a text to its mentions of documents, agencies, roles, figures and duties."""
+
+from kg.extract.actors import find_actors
+from kg.extract.citations import declared_short_form, find_documents
+from kg.extract.dates import deadline
+from kg.extract.figures import find_figures
+from kg.extract.findings import find_slips
+from kg.extract.headers import read_header
+from kg.extract.omissions import find_omissions
+from kg.extract.recipients import find_recipients
+from kg.extract.reports import find_reports
+from kg.extract.short_forms import find_repeated
+from kg.extract.themes import THEMED, themes_of
+from kg.mentions import DocumentMention, Mentions
+from kg.outline import Block, Outline, Part
+
+__all__ = ["extract"]
+
+
+def extract(outline: Outline) -> Mentions:
+    """Return all mentions in `outline`; offsets are those of the working text."""
+    found = Mentions()
+    for part in outline.parts:
+        found.headers.append(read_header(outline, part))
+        documents = _documents(part)
+        found.documents.extend(_shifted(documents, len(found.documents)))
+        for block in part.blocks:
+            if block.kind not in ("unit", "row"):
+                continue
+            found.actors.extend(find_actors(block))
+            found.figures.extend(find_figures(block))
+            found.reports.extend(find_reports(block))
+            if block.unit_kind in THEMED:
+                found.themes[id(block)] = themes_of(block)
+            if due := _due(block):
+                found.dues[id(block)] = due
+        found.recipients.extend(find_recipients(part))
+    found.findings = find_slips(outline, found.figures)
+    found.omissions = find_omissions(outline, found)
+    return found
+
+
+def _documents(part: Part) -> list[DocumentMention]:
+    blocks: list[tuple[Block, str]] = []
+    if part.title is not None:
+        start, end = part.title.span(0, len(part.title))
+        blocks.append((Block("title", start, end, part.title), "title"))
+    blocks.extend((block, "note") for block in part.notes)
+    for block in part.blocks:
+        place = "opening" if block.unit_kind in ("basis", "lead-in") and not block.path else "body"
+        blocks.append((block, "note" if block.kind in ("note", "heading") else place))
+    out: list[DocumentMention] = []
+    declared: list[tuple[str, DocumentMention]] = []
+    for block, place in blocks:
+        found = find_documents(block, part.id, place)
+        out.extend(_shifted(found, len(out)))
+        for start, end in declared_short_form(block.flat):
+            before = [m for m in found if m.flat_end <= start]
+            inside = any(m.flat_start < end and start < m.flat_end for m in found)
+            if before and not inside:
+                top = before[-1]
+                words = block.flat.folded[start:end]
+                declared.append((block.flat.text[start:end], next((m for m in reversed(before) if m.type and words.startswith(_word(m))), top)))
+    return find_repeated(blocks, out, declared, part.id)
+
+
+def _word(mention: DocumentMention) -> str:
+    return mention.block.flat.folded[mention.flat_start :].split(" so ")[0][:8]
+
+
+def _shifted(found: list[DocumentMention], by: int) -> list[DocumentMention]:
+    for mention in found:
+        if mention.owner is not None:
+            mention.owner += by
+    return found
+
+
+def _due(block: Block) -> str | None:
+    """Return the deadline of a row's time column, or of a task's own words ('hoàn thành trước ngày …')."""
+    for cell in block.cells:
+        if cell.role == "due":
+            return deadline(cell.flat.folded)
+    if block.unit_kind in ("task", "assignment", "report"):
+        import re
+
+        match = re.search(r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}", block.flat.folded)
+        if match:
+            return deadline(match.group())
+    return None

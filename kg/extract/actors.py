@@ -1,0 +1,196 @@
+"""Actors: which agency has which role in which unit, by its place in the sentence or in the heading above."""
+
+import re
+
+from kg.extract.agencies import find_agencies
+from kg.mentions import ActorMention, AgencyMention
+from kg.outline import Block
+from kg.text import Flat
+
+__all__ = ["find_actors", "heading_agencies"]
+
+_COORDINATE = re.compile(r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip thoi )?(?:voi|cung|giua)?\s*(?:cac )?\Z|\b(?:phoi hop|cung) (?:chat che )?(?:voi|cung)\b[^.;:]*\Z")
+_TARGETED = re.compile(
+    r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
+)
+_CHARGE = re.compile(r"\b(?:giao|yeu cau|chi dao|huong dan|don doc|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z")
+_REQUEST = re.compile(r"\bde nghi\b")
+_VERBS = re.compile(
+    r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao)\b"
+)
+_LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
+_SUPERVISE = re.compile(r"\b(?:kiem tra|giam sat|theo doi|don doc|thanh tra)\b")
+_OTHER = re.compile(
+    r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
+)
+_ADVISE = re.compile(r"\btham muu\b")
+_LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
+_FRONT = re.compile(r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi ")
+
+
+def heading_agencies(block: Block) -> list[AgencyMention]:
+    """Return the agencies that a heading addresses ('2. Giao Ban Tuyên giáo Tỉnh ủy'), or none if it is about a subject."""
+    flat = block.flat
+    agencies = find_agencies(flat)
+    if not agencies:
+        return []
+    first = agencies[0]
+    lead = re.sub(r"^\W*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+", "", flat.folded[: first.flat_start]).strip(" -.)")
+    if not re.fullmatch(r"(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia)?", lead):
+        return []
+    covered = sum(a.flat_end - a.flat_start for a in agencies)
+    if covered < 0.5 * (len(flat) - first.flat_start):
+        return []
+    return [a for a in agencies if not re.search(r"\bcua\s\Z", flat.folded[: a.flat_start])]
+
+
+def find_actors(block: Block) -> list[ActorMention]:
+    """Return the actors of a unit: those named in it, and those that the heading above charges with it."""
+    if block.cells:
+        return _row_actors(block)
+    flat = block.flat
+    agencies = find_agencies(flat)
+    own = [(agency, role) for agency, role in _roles(block, flat, agencies)]
+    out: list[ActorMention] = []
+    subjects = [role for _, role in own if role not in ("coordinate",)]
+    if block.above is not None and block.unit_kind in ("assignment", "task", "report", "lead-in") and not _own_subject(flat, own):
+        requested = bool(_REQUEST.search(block.above.flat.folded))
+        for agency in heading_agencies(block.above):
+            out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
+    out.extend(ActorMention(agency, role, block, False) for agency, role in own)
+    del subjects
+    return out
+
+
+def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
+    head = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?|[a-zđ]\))?\W*(?:giao |de nghi |yeu cau )?", flat.folded)
+    start = head.end() if head else 0
+    return any(agency.flat_start <= start + 4 and role != "coordinate" for agency, role in own)
+
+
+def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
+    folded = flat.folded
+    if requested and (_FRONT.search(agency.folded) or not _LEAD.search(folded)):
+        return "requested"
+    return _verb_role(folded)
+
+
+def _verb_role(after: str) -> str:
+    """Return the role that the words after an actor give it."""
+    head = after[:400]
+    first = re.split(r"[.;]\s", head)[0]
+    if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
+        return "lead"
+    if re.match(r"\W*(?:co trach nhiem |tich cuc |chu dong )?(?:phoi hop|tham gia phoi hop)", head):
+        return "coordinate" if not re.search(r"[.;]\s+\w", after) or not _OTHER.search(after.split(".")[-1]) else "coordinate"
+    if re.match(r"\W*(?:co trach nhiem |chu dong )?tham muu", head):
+        rest = re.split(r"[.;]\s", after)
+        return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
+    if re.match(r"\W*(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)", head) and not _OTHER.search(after):
+        return "supervise"
+    return "responsible"
+
+
+def _roles(block: Block, flat: Flat, agencies: list[AgencyMention]) -> list[tuple[AgencyMention, str]]:
+    out: list[tuple[AgencyMention, str]] = []
+    previous: tuple[AgencyMention, str] | None = None
+    folded = flat.folded
+    body = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?\s*-?|[a-zđ]\)|dieu \d+\.?)?\W*", folded)
+    begin = body.end() if body else 0
+    for i, agency in enumerate(agencies):
+        left = folded[:agency.flat_start]
+        if previous is not None and _LIST.fullmatch(folded[previous[0].flat_end : agency.flat_start]):
+            role: str | None = previous[1]
+            if role != "coordinate" and role != "requested":
+                role = _subject_role(block, folded, agencies, i) or role
+        else:
+            role = _role(block, flat, agencies, i, begin, left)
+        if role is None:
+            previous = None
+            continue
+        previous = (agency, role)
+        out.append(previous)
+    return _level(out)
+
+
+def _level(found: list[tuple[AgencyMention, str]]) -> list[tuple[AgencyMention, str]]:
+    return found
+
+
+def _end_of_list(folded: str, agencies: list[AgencyMention], i: int) -> int:
+    while i + 1 < len(agencies) and _LIST.fullmatch(folded[agencies[i].flat_end : agencies[i + 1].flat_start]):
+        i += 1
+    return agencies[i].flat_end
+
+
+def _subject_role(block: Block, folded: str, agencies: list[AgencyMention], i: int) -> str | None:
+    after = folded[_end_of_list(folded, agencies, i) :]
+    return _verb_role(after.lstrip(" ,:")) if after.strip(" .;:/") else None
+
+
+def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin: int, left: str) -> str | None:
+    folded = flat.folded
+    agency = agencies[i]
+    sentence = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
+    after = folded[_end_of_list(folded, agencies, i) :]
+    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b[^.;:]*\Z", sentence) and _only_agencies(folded, agencies, i):
+        return "coordinate"
+    if re.search(r"\bcung (?:voi )?\Z", sentence):
+        return "coordinate"
+    if _REQUEST.search(sentence[-40:]) and re.search(r"de nghi\s*(?:cac )?\Z", sentence):
+        return "lead" if _LEAD.search(after[:60]) and not _FRONT.search(agency.folded) else "requested"
+    if _CHARGE.search(sentence):
+        return _verb_role(after.lstrip(" ,:"))
+    if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
+        if _VERBS.match(after) or block.unit_kind in ("assignment", "report", "closing") and not after.startswith(" ve "):
+            return _verb_role(after.lstrip(" ,:"))
+        return None
+    if _TARGETED.search(sentence):
+        return None
+    if re.search(r"(?:,|\bva|;|\bhien|\bnay|phap luat|vuong mac|hang nam|\d)\s*\Z", sentence) and _VERBS.match(after):
+        if block.unit_kind in ("assignment", "report", "closing", "requirement") or re.match(r"[^,;.]{0,80},\s*\Z", sentence):
+            return _verb_role(after.lstrip(" ,:"))
+    if _VERBS.match(after) and re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after):
+        return _verb_role(after.lstrip(" ,:"))
+    if re.match(r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence) and block.unit_kind in ("assignment", "report", "closing"):
+        return _verb_role(after.lstrip(" ,:"))
+    return None
+
+
+def _only_agencies(folded: str, agencies: list[AgencyMention], i: int) -> bool:
+    """Tell whether nothing but agencies stands between 'phối hợp với' and agency `i`."""
+    position = agencies[i].flat_start
+    start = max(m.end() for m in re.finditer(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b", folded[:position]))
+    rest = folded[start:position]
+    for agency in agencies:
+        if start <= agency.flat_start < position:
+            rest = rest.replace(agency.folded, "", 1)
+    return bool(re.fullmatch(r"[\s,;]*(?:(?:va|cac|cung|voi|cung voi|nhu)[\s,;]*)*", rest))
+
+
+def _row_actors(block: Block) -> list[ActorMention]:
+    out: list[ActorMention] = []
+    for cell in block.cells:
+        if cell.role in ("lead", "coordinate"):
+            for agency in _cell_agencies(cell.flat):
+                out.append(ActorMention(agency, cell.role, block, False))
+    return out
+
+
+def _cell_agencies(flat: Flat) -> list[AgencyMention]:
+    """Return the bodies that a cell lists, also those that only a column of agencies makes one ('cấp xã')."""
+    found = find_agencies(flat)
+    taken = [(a.flat_start, a.flat_end) for a in found]
+    for match in re.finditer(r"[^,;]+", flat.text):
+        start, end = match.span()
+        while start < end and flat.text[start] in " -–+•":
+            start += 1
+        words = flat.folded[start:end].strip()
+        if any(a < end and start < b for a, b in taken) or not words or not re.search(r"[a-z]{3}", words):
+            continue
+        if re.match(r"(?:cap (?:xa|huyen|tinh)|co quan|dia phuong|don vi|doanh nghiep|cac |vien|truong|hop tac xa|chu |nguoi|to |nha |khu |hiep hoi|lien hiep|so|va )\b", words):
+            if words.startswith("va "):
+                start += 3
+            a, b = flat.span(start, end)
+            found.append(AgencyMention(a, b, flat.text[start:end].strip(), flat.folded[start:end].strip(), True, start, end))
+    return sorted(found, key=lambda a: a.flat_start)

@@ -1,0 +1,177 @@
+"""Agencies: bodies and classes of bodies as they are named in a text, by vocabulary and by the grammar of their names."""
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from kg.mentions import AgencyMention
+from kg.text import Flat, fold
+from kg.vocabulary import concepts, provinces
+
+__all__ = ["find_agencies"]
+
+_HEADS = r"(?:(?P<head>(?:thu truong|giam doc|truong|chanh|nguoi dung dau|chu tich|pho chu tich|lanh dao|bo truong|bi thu|tong giam doc|hieu truong|chu nhiem|dong chi)\s+(?:cac dong chi )?))?"
+_TAIL = re.compile(
+    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh, cap xa|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
+    r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
+    r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
+    r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?"
+)
+_SET = {
+    "departments": r"so|ban|nganh|doan the|don vi|hoi doan the|co quan|mttq|hoi|phong",
+    "offices": r"co quan|don vi|to chuc|bo|nganh",
+    "committees": r"huyen uy|thanh uy|thi uy|dang uy|quan uy|tinh uy",
+    "groups": r"dang doan|ban can su dang|ban dang|ban xay dung dang|ban cua dang",
+    "system": r"cap uy(?: dang)?|to chuc dang|chinh quyen|he thong chinh tri|cap uy, chinh quyen|doan the",
+}
+# 'các sở, ban, ngành, đoàn thể tỉnh', 'cơ quan, đơn vị có liên quan', 'các huyện ủy, thành ủy, đảng ủy trực thuộc'
+_GROUP = re.compile(
+    r"\b(?:(?P<office>thu truong|giam doc|nguoi dung dau|chu tich|lanh dao|bi thu) )?(?P<all>cac |nhung |moi |tat ca cac |toan bo cac )?"
+    r"(?P<body>"
+    + "|".join(
+        [
+            r"so(?:,| va)? (?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
+            r"bo,? (?:ban,? )?nganh(?:, doan the)?(?: trung uong)?",
+            r"ban(?:,)? nganh(?:, doan the| doan the)?",
+            r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan))*",
+            r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
+            r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the|co quan|don vi))*(?: cac cap)?",
+            r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
+            r"co quan(?:(?:, | va )(?:to chuc|don vi|doan the))*(?: va don vi)?",
+            r"don vi(?:, (?:dia phuong|to chuc))*",
+            r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
+            r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
+            r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
+            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
+            r"doanh nghiep|hop tac xa|co so giao duc|co so y te|nha truong|truong hoc",
+        ]
+    )
+    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh))*)\b"
+)
+# A body that no vocabulary names: head word and the capitalised or connected words after it.
+_UNKNOWN = re.compile(
+    r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm)"
+    r"(?: (?:và|các|về|của|-|–)(?= [A-ZĐÀ-Ỹ])| [A-ZĐÀ-Ỹ][\w&]*|, (?=[A-ZĐÀ-Ỹ]\w+ và [A-ZĐÀ-Ỹ])| (?:sự|tế|dân|quốc|nghề|nghiệp|gia|hóa|thể|thao|du|lịch|xã|hội|thông|tin|môi|trường|công|nghệ|chính|trị|thiên|tai|cứu|nạn|tìm|kiếm|phòng|chống|tham|nhũng|đầu|tư|phát|triển|nông|thôn)(?= |\b))*"
+)
+_STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for concept in concepts("agency").values():
+        for label in (concept.label, *concept.labels):
+            folded = fold(label)
+            if len(folded) > 3 or label.isupper():
+                automaton.add_word(folded, (len(folded), label))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    names = sorted(provinces(), key=len, reverse=True)
+    return re.compile(r" (?:(?:tinh|thanh pho|tp\.?) )?(?:" + "|".join(re.escape(n) for n in names) + r")\b")
+
+
+def find_agencies(flat: Flat) -> list[AgencyMention]:
+    """Return the bodies and classes of bodies that `flat` names, in reading order, none overlapping (the longest win)."""
+    spans: list[tuple[int, int, bool]] = []
+    folded = flat.folded
+    for end, (length, label) in _automaton().iter(folded):
+        start = end + 1 - length
+        if (start and folded[start - 1].isalnum()) or (end + 1 < len(folded) and folded[end + 1].isalnum()):
+            continue
+        if not flat.text[start].isupper() or (len(label) <= 5 and label.isupper() and not flat.text[start : end + 1].isupper()):
+            continue
+        if not _alike(flat.text[start : end + 1], label):
+            continue
+        spans.append((start, _extend(flat, end + 1), False))
+    for match in _UNKNOWN.finditer(flat.text):
+        text = match.group()
+        if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
+            continue
+        spans.append((match.start(), _extend(flat, match.end()), False))
+    for match in _GROUP.finditer(folded):
+        if _is_group(flat, match):
+            spans.append((match.start(), match.end(), True))
+    return _mentions(flat, _longest(spans))
+
+
+def _alike(text: str, label: str) -> bool:
+    """Tell whether `text` is `label` also with its diacritics, tone placement aside (so 'Sở' is not 'So')."""
+    if fold(text) == text.lower():
+        return True
+    return _toneless(text) == _toneless(label) or sorted(text.lower()) == sorted(label.lower())
+
+
+def _toneless(text: str) -> str:
+    import unicodedata
+
+    marks = "\u0300\u0301\u0303\u0309\u0323"
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("–", "-")) if c not in marks)
+
+
+def _extend(flat: Flat, end: int) -> int:
+    """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
+    for _ in range(3):
+        province = _province_pattern().match(flat.folded, end)
+        if province and flat.text[province.end() - 1 :][:1] and flat.text[province.start() :].split(" ", 2)[1][:1] in "tTT" + flat.text[province.start() + 1]:
+            name = flat.text[province.start() : province.end()].split()[-1]
+            if name[:1].isupper():
+                end = province.end()
+                continue
+        tail = _TAIL.match(flat.folded, end)
+        if tail and tail.end() > end and not flat.folded[tail.end() : tail.end() + 1].isalnum():
+            end = tail.end()
+            continue
+        break
+    return end
+
+
+def _is_group(flat: Flat, match: re.Match[str]) -> bool:
+    body = match["body"]
+    before = flat.folded[max(0, match.start() - 14) : match.start()]
+    if re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z", before) and not match["all"]:
+        return False
+    if match["all"] or match["office"]:
+        return True
+    if body in ("so", "nganh", "ban chuyen mon", "phong", "don vi", "doanh nghiep", "hop tac xa", "nha truong", "truong hoc", "co quan", "doan the"):
+        return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60)
+    if body == "dia phuong":
+        return bool(re.search(r"(?:,|\bva|\bdon vi|;) \Z", before)) or match.start() == 0
+    return True
+
+
+def _longest(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    out: list[tuple[int, int, bool]] = []
+    for start, end, group in sorted(spans, key=lambda s: (s[0], -s[1], s[2])):
+        if out and start < out[-1][1]:
+            if end - start > out[-1][1] - out[-1][0] and not (out[-1][0] <= start and end <= out[-1][1]) and start == out[-1][0]:
+                out[-1] = (start, end, group)
+            continue
+        out.append((start, end, group))
+    return out
+
+
+_OFFICE = re.compile(
+    r"(?:(?:cac )?(?:dong chi )?(?:giam doc|thu truong|chu tich|pho chu tich|chanh|truong|nguoi dung dau|lanh dao|bo truong|bi thu|tong giam doc|tong cuc truong|chu nhiem|quan ly))\s+\Z"
+)
+
+
+def _mentions(flat: Flat, spans: list[tuple[int, int, bool]]) -> list[AgencyMention]:
+    out = []
+    for start, end, group in spans:
+        head = ""
+        office = _OFFICE.search(flat.folded, max(0, start - 40), start)
+        if office and office.end() == start:
+            head = flat.text[office.start() : start].strip()
+            start_with_head = office.start()
+        else:
+            start_with_head = start
+        a, b = flat.span(start_with_head, end)
+        out.append(
+            AgencyMention(a, b, flat.text[start:end].strip(), flat.folded[start:end].strip(), group, start_with_head, end, head)
+        )
+    return out

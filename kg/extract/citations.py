@@ -1,0 +1,215 @@
+"""Citations: every mention of another document in a block, with what is stated of it and what is done with it."""
+
+import re
+
+from kg.extract.dates import DATE, iso_date
+from kg.extract.functions import function_of, is_nested, is_sibling
+from kg.extract.names import NamedDocument, find_named, find_sessions
+from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type, type_words
+from kg.mentions import DocumentMention
+from kg.outline import Block
+from kg.text import Flat
+
+__all__ = ["declared_short_form", "find_documents"]
+
+_SYMBOL = re.compile(SYMBOL)
+_TYPES = re.compile("|".join(re.escape(w) for w in type_words()))
+_BEFORE = re.compile(r"(?:(?P<type>" + "|".join(re.escape(w) for w in type_words()) + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z")
+_LAW_BEFORE = re.compile(r"\b(?P<type>luat|bo luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b[^.;:]{2,160}?\s(?:so\s*:?\s*)?\Z")
+_DATED = re.compile(r"\s*[,(]?\s*(?:ngay ky\s*)?(?:" + DATE + r")")
+_DATED_START = re.compile(r"\s*,?\s*ngay")
+_BLANK_DATE = re.compile(r"\s*,?\s*ngay\s*[….\s/]*(?:/|thang)\s*[….\s]*(?:/|nam)\s*(?P<y>\d{4})?")
+# 'Tờ trình số …../TTr-SLĐTBXH', 'Quyết định số /QĐ-UBND': a number that was never filled in
+_BLANK = re.compile(r"(?:\bso\s*:?\s*)(?:[….]+\s*)?(?P<rest>/\s?[a-z]{1,5}\s?-\s?[a-z&]+(?:\s?-\s?[a-z]+)?)|\bso\s*:?\s*[….]{2,}\s*(?P<party>-\s?[a-z]{2,4}\s?/\s?[a-z]{2,8})")
+_YEAR_AFTER = re.compile(r"\s*nam (\d{4})\b")
+_ISSUER = re.compile(r"\s*,?\s*(?:\(.{0,40}?\)\s*)?(?:cua|do)\s+")
+_ISSUER_END = re.compile(
+    r"\s(?:ve|ban hanh|quy dinh|thuc hien|phe duyet|trien khai|sua doi|huong dan|thong qua|cong bo|tiep tuc|de|nham|va|tai|den|thong bao|ket luan|giao|(?:dang )?khoa \w+)\b|[,;.()\[]|\Z"
+)
+_TITLE = re.compile(r"[^;.()]*?\b(ve viec|ve|ban hanh|quy dinh|phe duyet|thuc hien|trien khai|sua doi, bo sung|huong dan|tiep tuc)\s+")
+_SHORT = re.compile(r"\(?\s*(?:sau day|duoi day)?,?\s*(?:duoc )?(?:goi|viet)\s+(?:tat|chung|tat chung)?\s*(?:la|:)\s*[:\"“]?\s*")
+_REPORTED = re.compile(r"\b(?:ban hanh|phe duyet)(?: kem theo (?:quyet dinh|nghi quyet) nay)?\s+(?P<q>[\"“]?)(?P<type>ke hoach|quy che|quy dinh|chuong trinh hanh dong|chuong trinh|de an|chien luoc|danh muc|bo chi so|quy hoach)\b")
+
+
+def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
+    """Return the stretches of `flat` that follow 'gọi tắt là', 'viết tắt là' or 'sau đây gọi là'."""
+    found = []
+    for match in _SHORT.finditer(flat.folded):
+        if "tat" not in match.group() and "sau day" not in match.group():
+            continue
+        close = re.compile(r"[);\"”]|,? |\Z").search
+        end = match.end()
+        stop = re.compile(r"[);\"”*]|\.\s|\.\Z|\Z").search(flat.folded, end)
+        assert close is not None and stop is not None
+        text = flat.text[end : stop.start()].rstrip(" .,")
+        if 2 < len(text) < 80:
+            found.append((end, end + len(text)))
+    return found
+
+
+def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]:
+    """Return the mentions in `block`, in reading order; `place` is title, opening, note or body."""
+    flat = block.flat
+    found = _symbols(flat, block, part, place)
+    taken = [(m.flat_start, m.flat_end) for m in found]
+    for named in (*find_sessions(flat), *find_named(flat)):
+        if not any(a < named.end and named.start < b for a, b in taken):
+            found.append(_named(flat, named, block, part, place))
+            taken.append((named.start, named.end))
+    found.sort(key=lambda m: (m.flat_start, -m.flat_end))
+    for i, mention in enumerate(found):
+        _describe(flat, mention, found[i + 1].flat_start if i + 1 < len(found) else len(flat))
+    _set_functions(flat, found, place)
+    return found
+
+
+def _make(flat: Flat, block: Block, part: str, place: str, start: int, end: int, how: str, kind: str | None) -> DocumentMention:
+    a, b = flat.span(start, end)
+    return DocumentMention(part, block, a, b, how, kind, "mentions", place=place, flat_start=start, flat_end=end)
+
+
+def _symbols(flat: Flat, block: Block, part: str, place: str) -> list[DocumentMention]:
+    out: list[DocumentMention] = []
+    for match in _SYMBOL.finditer(flat.text):
+        if match.start() and (flat.text[match.start() - 1].isalnum() or flat.text[match.start() - 1] in "/-"):
+            continue
+        symbol = normal_symbol(match.group())
+        start, kind = _head(flat, match.start(), symbol)
+        if kind is None and not re.search(r"[/-]", symbol):
+            continue
+        if start == match.start() and kind is None:
+            continue
+        end, date = _tail(flat, match.end())
+        mention = _make(flat, block, part, place, start, end, "symbol", kind)
+        mention.symbol, mention.date = symbol, date
+        out.append(mention)
+    for match in _BLANK.finditer(flat.folded):
+        raw = match["rest"] or match["party"]
+        at = match.end() - len(raw)
+        symbol = normal_symbol(flat.text[at : match.end()]).lstrip("/-")
+        start, kind = _head(flat, match.start() + 2, symbol)
+        if any(m.flat_start <= match.start() < m.flat_end for m in out) or start >= match.start():
+            continue
+        end, date = _tail(flat, match.end())
+        mention = _make(flat, block, part, place, start, end, "blank", kind)
+        mention.symbol, mention.date = symbol, date
+        out.append(mention)
+    return sorted(out, key=lambda m: m.flat_start)
+
+
+def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
+    """Return where a mention whose symbol begins at `at` begins (at its type word), and its type."""
+    left = flat.folded[max(0, at - 220) : at]
+    shift = max(0, at - 220)
+    own = symbol_type(symbol)
+    match = _BEFORE.search(left)
+    if match and match["type"]:
+        kind = type_words()[match["type"]]
+        return shift + match.start("type"), kind or own
+    if (law := _LAW_BEFORE.search(left)) and (own is None or re.search(r"/\d{4}/", symbol)):
+        found = law
+        while earlier := _LAW_BEFORE.search(left[: found.start("type")] + " " * 3) if False else None:
+            found = earlier
+        amending = re.search(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?\Z", left[: law.start("type")])
+        start = amending.start() if amending else law.start("type")
+        inner = flat.text[shift + start : at]
+        if own is None and not re.search(r"[;:]", inner) and not _SYMBOL.search(inner):
+            return shift + start, {"luat": "L", "bo luat": "BL", "phap lenh": "PL", "nghi quyet": "NQ"}.get(law["type"], own)
+    if match and match["no"]:
+        return shift + match.start("no"), own
+    return at, own if re.search(r"\d{4}/|-[A-Z]|/[A-Z]", symbol) else None
+
+
+def _tail(flat: Flat, end: int) -> tuple[int, str | None]:
+    """Return where a mention whose symbol ends at `end` ends (after the date, if one follows at once), and the date."""
+    if (match := _DATED.match(flat.folded, end)) and _DATED_START.match(flat.folded, end):
+        date = iso_date(match)
+        return match.end(), date
+    if match := _BLANK_DATE.match(flat.folded, end):
+        return match.end(), match["y"]
+    if match := _YEAR_AFTER.match(flat.folded, end):
+        return end, match[1]
+    return end, None
+
+
+def _named(flat: Flat, named: NamedDocument, block: Block, part: str, place: str) -> DocumentMention:
+    mention = _make(flat, block, part, place, named.start, named.end, named.how, named.type)
+    mention.name, mention.plenum, mention.term, mention.date = named.name, named.plenum, named.term, named.year
+    return mention
+
+
+def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
+    """Read what follows a mention: who issued it, and what it is about."""
+    if mention.how == "name":
+        return
+    position = mention.flat_end
+    issuer = _ISSUER.match(flat.folded, position)
+    if issuer:
+        stop = _ISSUER_END.search(flat.folded, issuer.end())
+        end = stop.start() if stop else len(flat)
+        while (more := re.match(r" va (?:cac )?(?:mon|phap)|, (?:the thao|thanh)", flat.folded[end : end + 12])) and end < len(flat):
+            nxt = _ISSUER_END.search(flat.folded, end + more.end())
+            end = nxt.start() if nxt else len(flat)
+        if joint := re.match(r" va ([A-ZĐ]\w* ?)", flat.text[end : end + 20].replace(" và ", " va ")):
+            if joint and re.match(r" va (?:phat trien|truyen thong|dao tao|xa hoi|du lich|moi truong|cong nghe|dau tu|ton giao)", flat.folded[end:]):
+                nxt = _ISSUER_END.search(flat.folded, end + 5)
+                end = nxt.start() if nxt else len(flat)
+        if flat.folded.startswith(", the thao va du lich", end):
+            end += len(", the thao va du lich")
+        term = re.match(r"(?: dang)?,? \(?khoa [ivx]+\)?", flat.folded[end:])
+        if term:
+            end += term.end()
+        mention.issuer = flat.text[issuer.end() : end].strip(" ,")
+        position = end
+    title = _TITLE.match(flat.folded, position)
+    if title and title.end() - position < 60:
+        begin = title.start(1) if title[1] not in ("ve", "ve viec") else title.end()
+        mention.name = _clip(flat, begin)
+
+
+def _clip(flat: Flat, begin: int) -> str | None:
+    """Return the subject that begins at `begin`: up to the end of the clause."""
+    stop = re.compile(r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh)|\Z").search(flat.folded, begin)
+    end = stop.start() if stop else len(flat)
+    name = flat.text[begin:end].strip(" ,.;*")
+    return name if len(name) > 8 else None
+
+
+def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None:
+    for i, mention in enumerate(found):
+        previous = found[i - 1] if i else None
+        begin = previous.flat_end if previous else 0
+        between = flat.folded[begin : mention.flat_start]
+        if previous is not None and mention.flat_start < previous.flat_end:
+            mention.owner, mention.function = i - 1, "details" if "sua doi" not in flat.folded[previous.flat_start:mention.flat_start] else "amends"
+            continue
+        if previous is not None and is_nested(between):
+            mention.owner = i - 1
+            mention.function = function_of(between, mention.type) or "mentions"
+            continue
+        if re.search(r"\b(?:goi|viet) (?:tat|chung)?\s*(?:la)\W*\Z", between) and previous is not None:
+            mention.owner, mention.function = previous.owner, previous.function
+            continue
+        if previous is not None and re.match(r"\s*(?:tai|theo)\s*\Z", between) and previous.how == "name":
+            mention.function = "approved-by"
+            continue
+        if previous is not None and is_sibling(between):
+            source = previous if len(between) < 60 and ";" not in between else _top(found, i - 1)
+            own = function_of(between, mention.type)
+            mention.owner, mention.function = source.owner, own or source.function
+            continue
+        sentence = max(between.rfind(". "), between.rfind("; ") if place == "body" else -1)
+        left = between[sentence + 1 :] if sentence >= 0 else between
+        mention.function = function_of(left, mention.type) or ("mentions" if place != "title" else "implements")
+        if re.search(r"\b(?:khoan|dieu|diem|muc)\s+[\w,. ]{1,30}\Z", left):
+            mention.function = "basis"
+        if mention.type == "TTr" and place == "opening":
+            mention.function = "proposed-by"
+
+
+def _top(found: list[DocumentMention], i: int) -> DocumentMention:
+    mention = found[i]
+    while mention.owner is not None and mention.owner < i:
+        i = mention.owner
+        mention = found[i]
+    return mention

@@ -1,0 +1,134 @@
+"""What a careful clerk would query in the text itself: blanks, impossible dates, comparators against the grain, slips."""
+
+import re
+
+from kg.mentions import FigureMention
+from kg.model import Finding
+from kg.outline import Block, Outline, Part
+from kg.text import Flat
+
+__all__ = ["find_slips"]
+
+_BLANK_NUMBER = re.compile(r"\bso\s*:?\s*(?:[….]+\s*|\s+)?[/-]\s?[a-z]{1,5}\s?[/-]\s?[a-z&]+(?:-[a-z]+)*")
+_BLANK_DAY = re.compile(r"\bngay\s*(?:[….]+\s*)?(?:thang|/)\s*[….]*\s*\d{0,2}\s*(?:nam|/)\s*\d{0,4}|\bngay\s*[….]+(?:\s*/\s*[….]+\s*/\s*\d{4})?")
+_DATE = re.compile(r"ngay (\d{1,2})/(\d{1,2})/(\d{4})|ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+# An indicator that is good when low, set to be at least something; and the other way round.
+_LOW = re.compile(r"that nghiep|ho ngheo|can ngheo|suy dinh duong|tu vong|tao hon|bao luc|tai nan|lao dong tre em|o nhiem")
+# Phrases that are broken in a way that only a slip explains: the printed form and what is meant.
+_SLIPS = (
+    (re.compile(r"\bđảm tiến bộ\b"), "đảm bảo tiến bộ"),
+    (re.compile(r"\bbao trợ xã hội\b"), "bảo trợ xã hội"),
+    (re.compile(r"\bđám ứng\b"), "đáp ứng"),
+    (re.compile(r"\bđược s[ỹĩ]\b"), "dược sỹ"),
+    (re.compile(r"\bdân tộc thiểu(?=[,.;])"), "dân tộc thiểu số"),
+    (re.compile(r"\btruyền thông (?=[“\"*]{1,3}(?:Uống nước|Tương thân|lá lành))"), "truyền thống"),
+    (re.compile(r"(?<=[Qq]uân sự )tinh\b|(?<=ủy ban nhân dân )tinh\b|(?<=BCHPTDS )tinh\b|(?<=UBND )tinh\b"), "tỉnh"),
+    (re.compile(r"\bkhông để [^.;]{5,80} không bị bỏ lại\b"), "… bị bỏ lại"),
+    (re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)"), ""),
+)
+# 'ngh' and 'gh' and 'k' stand before e, ê, i; 'ng', 'g', 'c' before the other vowels
+_WRONG = re.compile(r"\b(?:ng(?=[eêiếềệểễéèẹẻẽíìịỉĩ])(?!i[aàáảãạ]?\b)|ngh(?=[aăâoôơuư])|c(?=[eêi][^\W\d]*\b)|k(?=[aăâoôơuư]))[^\W\d]+", re.I)
+_FOREIGN = re.compile(r"[A-Z]{2,}|[a-z]*[fwjz]")
+
+
+def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
+    """Return findings with working offsets, in reading order. On a text that OCR damaged, slips of spelling are not sought."""
+    out: list[Finding] = []
+    if outline.reading.repaired:
+        out.append(_finding("ocr-damage", 0, min(len(outline.reading.working.text), 200), "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt.", "warning"))
+    for part in outline.parts:
+        out.extend(_blanks(part))
+        for block in (*part.notes, *part.blocks):
+            out.extend(_dates(block.flat))
+            if not outline.reading.repaired:
+                out.extend(_typos(block.flat))
+        if not outline.reading.repaired:
+            for flat in part.recipients:
+                out.extend(_typos(flat))
+        out.extend(_twice(part))
+    out.extend(_against(figures))
+    return sorted(out, key=lambda f: (f["span"], f["kind"]))
+
+
+def _finding(kind: str, start: int, end: int, note: str, severity: str = "warning", suggestion: str | None = None) -> Finding:
+    return {"kind": kind, "span": [start, end], "note": note, "severity": severity, "suggestion": suggestion}
+
+
+def _blanks(part: Part) -> list[Finding]:
+    out = []
+    flats = [f for f in (part.letterhead, *(b.flat for b in part.notes), *(b.flat for b in part.blocks)) if f is not None]
+    for flat in flats:
+        for match in _BLANK_NUMBER.finditer(flat.folded):
+            end = match.end()
+            date = _BLANK_DAY.match(flat.folded, end + 1) or _BLANK_DAY.match(flat.folded, end + 2)
+            end = date.end() if date else end
+            a, b = flat.span(match.start(), end)
+            out.append(_finding("blank-field", a, b, "Số (hoặc ngày, tháng) chưa điền.", "info"))
+        for match in _BLANK_DAY.finditer(flat.folded):
+            a, b = flat.span(*match.span())
+            text = match.group()
+            if re.search(r"ngay\s*\d", text) or not re.search(r"ngay\s*(?:[….]+|thang)", text):
+                continue
+            if not any(f["span"][0] <= a < f["span"][1] for f in out):
+                out.append(_finding("blank-field", a, b, "Ngày, tháng chưa điền.", "info"))
+    return out
+
+
+def _dates(flat: Flat) -> list[Finding]:
+    out = []
+    for match in _DATE.finditer(flat.folded):
+        day, month, year = (int(g) for g in match.groups() if g)
+        longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+        if not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
+            a, b = flat.span(*match.span())
+            out.append(_finding("impossible-date", a, b, f"Không có ngày {day}/{month}/{year}.", "error"))
+    return out
+
+
+def _typos(flat: Flat) -> list[Finding]:
+    out = []
+    for pattern, meant in _SLIPS:
+        for match in pattern.finditer(flat.text):
+            a, b = flat.span(*match.span())
+            said = match.group()
+            note = f"“{said}” viết nhầm, phải là “{meant}”." if meant else f"“{said}”: thừa chữ số."
+            out.append(_finding("typo", a, b, note, "warning", meant or None))
+    for match in _WRONG.finditer(flat.text):
+        word = match.group()
+        if word[:1].isupper() or _FOREIGN.match(word) or len(word) < 3 or word.lower().startswith(("ca", "co", "ci", "ce")):
+            continue
+        a, b = flat.span(*match.span())
+        out.append(_finding("typo", a, b, f"“{word}” không đúng chính tả.", "warning"))
+    return out
+
+
+def _twice(part: Part) -> list[Finding]:
+    """A body that a table names both in charge of a task and beside itself."""
+    out = []
+    for block in part.blocks:
+        lead = next((c for c in block.cells if c.role == "lead"), None)
+        aside = next((c for c in block.cells if c.role == "coordinate"), None)
+        if lead is None or aside is None or len(lead.flat) < 4:
+            continue
+        names = [n.strip() for n in re.split(r"[;,]", lead.flat.folded)]
+        for name in names:
+            if name.startswith(("so ", "bo ", "ban ", "ubnd", "cong an")) and re.search(rf"\b{re.escape(name)}\b", aside.flat.folded):
+                out.append(_finding("contradiction", *_around(lead.flat, aside.flat), "Cùng một cơ quan ở cả cột chủ trì và cột phối hợp."))
+                break
+    return out
+
+
+def _around(first: Flat, second: Flat) -> tuple[int, int]:
+    return first.at[0], second.at[-1] + 1
+
+
+def _against(figures: list[FigureMention]) -> list[Finding]:
+    out = []
+    for figure in figures:
+        from kg.text import fold
+
+        if _LOW.search(fold(figure.indicator)) and figure.comparator in ("ge", "gt") and figure.direction == "reach":
+            out.append(_finding("contradiction", figure.start, figure.end, "Chỉ tiêu càng thấp càng tốt nhưng lại ghi “trở lên” hoặc “trên”.", "error", "trở xuống"))
+    return out
+
+

@@ -1,0 +1,141 @@
+"""Letterhead, title and signature of an instrument: type, symbol, place, date, issuer, period, signer."""
+
+import re
+
+from kg.document_types import type_of_line
+from kg.extract.dates import iso_date
+from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type
+from kg.mentions import Header
+from kg.outline import Outline, Part
+from kg.text import fold, is_upper, sentence_case
+from kg.vocabulary import province_of
+
+__all__ = ["read_header"]
+
+_MOTTO = re.compile(
+    r"cong h\w{1,2} xa h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu do\s*-?\s*hanh ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
+)
+_NUMBER = re.compile(r"\bs[o06]\s*[:.]?\s*(?P<rest>\S.{0,44})")
+_SYMBOL = re.compile(SYMBOL)
+_BLANK = re.compile(r"\bso\s*:?\s*[….\s]*(?P<code>[/-]\s?[a-z]{1,6}\s?[/-]\s?[a-z&-]+)")
+_FULL_DATE = re.compile(r"ngay\s*(?P<d>\d{1,2})?[\s….]*(?:thang|/)\s*(?P<m>\d{1,2})?[\s….]*(?:nam|/)\s*(?P<y>\d{4})?")
+_PLACE = re.compile(r"([^\W\d_][\w. ]{1,40}?)\s*,\s*ngay\b")
+_PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})")
+_POSITION = re.compile(
+    r"(?:pho |quyen |q\.\s*)?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
+)
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
+_ACTS = re.compile(r"(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh)\b")
+
+
+def read_header(outline: Outline, part: Part) -> Header:
+    """Return what `part` says of itself. The issuer is as printed; canonical names are the resolve stage's business."""
+    header = Header(part.id)
+    letterhead = part.letterhead
+    text = letterhead.text if letterhead else ""
+    folded = letterhead.folded if letterhead else ""
+    if part.type_line is not None:
+        header.type = type_of_line(part.type_line.text)
+    _number(header, text, folded)
+    _date(header, text, folded)
+    if part.title is not None:
+        header.title = sentence_case(part.title.text)
+    header.issuer = _issuer(text, folded)
+    _signature(header, part)
+    header.period = _period(part)
+    return header
+
+
+def _number(header: Header, text: str, folded: str) -> None:
+    for match in _NUMBER.finditer(folded):
+        rest = text[match.start("rest") : match.end("rest")]
+        found = _SYMBOL.match(re.sub(r"(\d)\s+(?=[/-])", r"\1", rest))
+        if found:
+            header.symbol = normal_symbol(found.group())
+            break
+    if header.symbol is None and (found := _SYMBOL.search(text)):
+        header.symbol = normal_symbol(found.group())
+    if header.symbol and header.type is None:
+        header.type = symbol_type(header.symbol)
+    if header.type is None and (blank := _BLANK.search(folded)):
+        code = text[blank.start("code") : blank.end("code")].replace(" ", "")
+        header.type = symbol_type("1" + code)
+
+
+def _date(header: Header, text: str, folded: str) -> None:
+    match = _FULL_DATE.search(folded)
+    if match:
+        full = re.match(r"ngay\s*(?P<d>\d{1,2})\s*(?:[/.\-]|thang)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|nam)\s*(?P<y>\d{4})", match.group())
+        if full:
+            header.date = iso_date(full)
+        elif match["y"]:
+            header.date = f"{match['y']}-{int(match['m']):02d}" if match["m"] else match["y"]
+    place = _PLACE.search(folded)
+    if place:
+        words = text[place.start(1) : place.end(1)].split()
+        for n in range(min(5, len(words)), 0, -1):
+            name = " ".join(words[-n:])
+            known = province_of(name)
+            if known:
+                header.place = known
+                break
+        else:
+            tail = [w for w in words[-3:] if w[:1].isupper() and not w.isupper()]
+            header.place = " ".join(tail) or None
+
+
+def _issuer(text: str, folded: str) -> str | None:
+    """Return what is left of a letterhead without motto, number, place and date: the issuing body, as printed."""
+    chars = list(text)
+
+    def blank(start: int, end: int) -> None:
+        for i in range(start, end):
+            chars[i] = "\0"
+
+    for match in _MOTTO.finditer(folded):
+        blank(*match.span())
+    for match in re.finditer(r"\bs[o06]\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
+        if re.search(r"\d|[/-]", match.group()):
+            blank(*match.span())
+    for match in re.finditer(r"(?:[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded):
+        stretch = text[match.start() : match.end()]
+        lower = re.search(r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*\s*,\s*ngày", stretch)
+        blank(match.start() + (lower.start() if lower else 0), match.end())
+    left = " ".join("".join(chars).replace("\0", " ").split()).strip(" -–.,:|/")
+    left = re.sub(r"\s*\bV/v\b.*", "", left)
+    return left if len(re.findall(r"[^\W\d_]", left)) >= 4 else None
+
+
+def _signature(header: Header, part: Part) -> None:
+    for flat in part.signature:
+        words = flat.text.strip(" .*,\"'[]")
+        if is_upper(words):
+            found = list(_POSITION.finditer(fold(words)))
+            if found:
+                last = found[-1]
+                header.signer_position = _title_case(words[last.start() : last.end()])
+        elif _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5:
+            header.signer_name = words
+    if header.signer_name is None and part.signature:
+        header.signer_position = header.signer_position
+
+
+def _title_case(position: str) -> str:
+    parts = position.lower()
+    return re.sub(r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t", lambda m: m.group().upper(), parts)
+
+
+def _period(part: Part) -> list[int] | None:
+    """Return the period that title or opening give the document itself: the last one that is not inside a citation."""
+    opening = [b.flat.folded for b in part.blocks if b.unit_kind in ("basis", "lead-in")]
+    for folded in ([opening[-1]] if opening else []) + ([part.title.folded] if part.title else []):
+        act = _ACTS.search(folded[folded.rfind(";") + 1 :])
+        found = list(_PERIOD.finditer(folded))
+        if found:
+            last = found[-1]
+            tail = folded[last.end() :]
+            if len(tail) < 60 and (act or folded is (part.title.folded if part.title else "")):
+                start, end = int(last[1]), int(last[2])
+                return [start, end] if start <= end else None
+    return None
+

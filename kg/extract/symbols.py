@@ -1,0 +1,66 @@
+"""Document symbols: `767/KH-UBND`, `92-KL/TW`, `136/2013/NĐ-CP`, `33/2024/QH15`, `123/UBND-VX`, and blank ones."""
+
+import re
+from functools import cache
+
+from kg.text import fold
+from kg.vocabulary import concepts
+
+__all__ = ["SYMBOL", "normal_symbol", "symbol_type", "type_words"]
+
+_CODE = r"[A-ZĐ][A-Za-zĐđ]{0,7}"
+_BODY = r"[A-ZĐƯ][A-Za-zĐđƯ]{0,11}(?:\s?&\s?[A-ZĐ]{1,5})?\d{0,2}"
+SYMBOL = (
+    # 202/2025/QH15, 02/2020/UBTVQH14
+    r"(?P<law>\d{1,3}\s?/\s?\d{4}\s?/\s?(?:QH|UBTVQH)\s?\d{1,2})"
+    # 92-KL/TW, 56-CTr/TU, 565-BC/BTCTW
+    rf"|(?P<party>\d{{1,4}}\s?-\s?{_CODE}\s?/\s?{_BODY}(?:\s?-\s?{_BODY})?)"
+    # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
+    rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?-\s?{_BODY}){{1,3}})"
+    # 7272/BKHĐT
+    r"|(?P<plain>\d{1,6}/[A-ZĐ]{3,12})(?![\w/-])"
+)
+"""A symbol with its number filled in (on the text itself, in its own case)."""
+
+_SPACED = re.compile(r"\s+")
+_TYPE_CASE = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
+
+
+def normal_symbol(raw: str) -> str:
+    """Return `raw` in normal form: no spaces, the usual case of its parts ('118/2008/QĐ-TTG' gives '118/2008/QĐ-TTg')."""
+    symbol = _SPACED.sub("", raw)
+    return re.sub(r"[A-Za-zĐđ]+", lambda m: _TYPE_CASE.get(m[0].upper(), m[0]), symbol)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes = {}
+    for concept in concepts("document-type").values():
+        if concept.notation:
+            codes[fold(concept.notation)] = concept.notation
+    return codes
+
+
+def symbol_type(symbol: str) -> str | None:
+    """Return the type that a normal symbol holds: 'KH' of '767/KH-UBND', 'CV' of '123/UBND-VX', None if unknown."""
+    if re.search(r"/(?:QH|UBTVQH)\d+\Z", symbol):
+        return None
+    if match := re.match(r"\d+-([A-Za-zĐđ]+)/", symbol):
+        return _codes().get(fold(match[1]), match[1])
+    if match := re.match(r"\d+/(?:\d{4}/)?([A-Za-zĐđ]+)-", symbol):
+        found = _codes().get(fold(match[1]))
+        return found if found else "CV"
+    return "CV" if re.match(r"\d+/[A-ZĐ]+\Z", symbol) else None
+
+
+@cache
+def type_words() -> dict[str, str]:
+    """Return the folded names of document types with their abbreviations, such as 'ke hoach': 'KH', longest first."""
+    words: dict[str, str] = {}
+    for concept in concepts("document-type").values():
+        if concept.notation:
+            for label in (concept.label, *concept.labels):
+                if " " in label.strip() or fold(label) in ("luat", "lenh"):
+                    words.setdefault(fold(label), concept.notation)
+    words["van ban"] = ""
+    return dict(sorted(words.items(), key=lambda pair: (-len(pair[0]), pair[0])))

@@ -1,0 +1,25 @@
+"""Where a claim stands: in which unit and document, that the text states it, and its words."""
+
+from pyoxigraph import NamedNode
+
+from kg.graph.evidence import attach_evidence
+from kg.graph.terms import Context, node, pol
+
+__all__ = ["place"]
+
+
+def place(
+    context: Context, claim: NamedNode, span: list[int], instrument: str | None = None, graph: NamedNode | None = None
+) -> None:
+    """Write the unit that `span` lies in (if any), the document, the status `stated`, and the evidence.
+
+    `instrument` is the id of the document where the record says it; else the unit's, else the one at the offset. `graph`
+    takes the statements if they do not belong into the graph of the source (findings).
+    """
+    found = context.unit_at(*span)
+    if found:
+        context.add(claim, pol("inUnit"), node(found[0]), graph)
+    identifier = instrument or (found[1] if found else context.instrument_at(span[0]))
+    context.add(claim, pol("inDocument"), node(context.documents[identifier]), graph)
+    context.add(claim, pol("status"), pol("stated"), graph)
+    attach_evidence(context, claim, span, graph)

@@ -1,0 +1,100 @@
+"""The store on disk: an Oxigraph folder with a marker file that says its format, its base and who wrote it."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad, Store
+
+from kg.errors import BadInput
+from kg.graph.provenance import version
+from kg.names import DEFAULT_BASE, Names
+
+__all__ = ["MARKER", "STORE_VERSION", "dataset", "open_store", "store_base", "write_store"]
+
+MARKER = "policykg.json"
+STORE_VERSION = 1
+
+
+def write_store(path: str | Path, quads: Iterable[Quad], base: str = DEFAULT_BASE) -> None:
+    """Build a store in a folder beside `path` and put it in its place, so that a failed build leaves the old one.
+
+    Raises `BadInput` if `path` exists and is no policykg store (nothing is deleted that policykg did not write).
+    """
+    target = Path(path)
+    if target.exists() and not (target / MARKER).is_file() and (not target.is_dir() or any(target.iterdir())):
+        raise BadInput(f"{target} exists and is no policykg store", "choose another folder with --store DIR")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=f".{target.name}-building-", dir=target.parent))
+    try:
+        store = Store(str(building))
+        store.bulk_extend(quads)
+        store.flush()
+        del store
+        marker = {"base": Names(base).base, "generator": f"policykg {version()}", "version": STORE_VERSION}
+        (building / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
+        building.chmod(0o755)
+        _swap(building, target)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _swap(building: Path, target: Path) -> None:
+    """Put the new folder in the place of the old one; the old one comes back if that fails."""
+    if not target.exists():
+        building.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    target.rename(old / "store")
+    try:
+        building.rename(target)
+    except OSError:
+        (old / "store").rename(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _marker(path: str | Path) -> dict[str, Any]:
+    marker = Path(path) / MARKER
+    if not marker.is_file():
+        raise BadInput(f"no store at {path}", f"policykg build FILE… --store {path}")
+    try:
+        facts = json.loads(marker.read_text(encoding="utf-8"))
+        found = facts["version"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"{marker} cannot be read", f"policykg build FILE… --store {path}") from error
+    if found != STORE_VERSION:
+        raise BadInput(
+            f"the store at {path} is of version {found}, this policykg reads version {STORE_VERSION}",
+            f"build it again: policykg build FILE… --store {path}",
+        )
+    return dict(facts)
+
+
+def store_base(path: str | Path) -> str:
+    """Return the base of the IRIs in the store. Raises `BadInput` as `open_store` does."""
+    return str(_marker(path).get("base", DEFAULT_BASE))
+
+
+def open_store(path: str | Path) -> Store:
+    """Open a store for reading (several processes may). Raises `BadInput` if there is none or it is of another version."""
+    _marker(path)
+    try:
+        return Store.read_only(str(path))
+    except (OSError, ValueError) as error:
+        raise BadInput(
+            f"the store at {path} cannot be opened: {error}", f"policykg build FILE… --store {path}"
+        ) from error
+
+
+def dataset(path: str | Path) -> Any:  # noqa: ANN401 - rdflib is imported only here
+    """Return an rdflib `Dataset` (its default graph is the union of all) over the store, through oxrdflib."""
+    store = open_store(path)
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    return Dataset(store=OxigraphStore(store=store), default_union=True)

@@ -1,0 +1,76 @@
+"""The outline of a document: what the structure stage hands to extraction. Offsets are those of the working text."""
+
+from dataclasses import dataclass, field
+
+from kg.text import Flat, Working
+
+__all__ = ["Block", "Cell", "Outline", "Part", "Reading"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source as the stages read it: `damage` is the share of syllables that are no Vietnamese (0..1)."""
+
+    working: Working
+    damage: float
+    repaired: bool
+
+
+@dataclass
+class Cell:
+    """One cell of a table row: `role` is content, lead, coordinate, due, product, number or other."""
+
+    role: str
+    flat: Flat
+
+
+@dataclass
+class Block:
+    """One paragraph, bullet, heading or table row.
+
+    `kind` is heading, unit, note (such as '(Kèm theo …)') or row (a table row, also a unit); `path` is the section that
+    it lies in, or that it opens if it is a heading; `label` the printed label ('2.'); `unit_kind` as in the format.
+    """
+
+    kind: str
+    start: int
+    end: int
+    flat: Flat
+    path: str | None = None
+    label: str = ""
+    heading: str = ""
+    unit_kind: str = ""
+    marker: str = ""
+    cells: list[Cell] = field(default_factory=list)
+    context: tuple[str, ...] = ()
+    """Folded headings above, the outermost first."""
+    above: "Block | None" = None
+    """The nearest heading above."""
+    intro: tuple[str, ...] = ()
+    """Folded lines that introduce the list which it is part of, such as '… phan dau den nam 2025:'."""
+
+
+@dataclass
+class Part:
+    """One instrument of the file: its letterhead, title, body and end, as they stand in the text."""
+
+    id: str
+    start: int
+    end: int
+    type_line: Flat | None = None
+    letterhead: Flat | None = None
+    title: Flat | None = None
+    authority: Flat | None = None
+    """The line that names who decides, such as 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
+    notes: list[Block] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    recipients: list[Flat] = field(default_factory=list)
+    signature: list[Flat] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The instruments of one file, in reading order."""
+
+    reading: Reading
+    parts: list[Part]

@@ -1,0 +1,56 @@
+"""Reading: from a file to its text, never altered afterwards, and to the working copy that the stages read."""
+
+import hashlib
+from pathlib import Path
+
+from kg.errors import BadInput
+from kg.model import Source
+from kg.outline import Reading
+from kg.text import Working
+
+__all__ = ["prepare", "read", "read_bytes"]
+
+_DAMAGED = 0.25
+"""Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean texts: under 0.05)."""
+
+
+def read(path: Path, name: str | None = None) -> Source:
+    """Return the text of the UTF-8 file at `path`; `name` is how the graph calls it (by default the file's name).
+
+    Raises `BadInput` if the file is missing, empty, binary or in another encoding.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})", "check the path and its permissions") from error
+    return read_bytes(raw, name or path.name)
+
+
+def read_bytes(raw: bytes, name: str) -> Source:
+    """Return the text of `raw`, the bytes of a file called `name`. Raises `BadInput` as `read` does."""
+    if not raw.strip():
+        raise BadInput(f"{name}: the file is empty", "leave it out or put the text in")
+    if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput(f"{name}: this is a binary file, not a text", "convert it to UTF-8 text first")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            f"{name}: not UTF-8 (byte {error.start})", f"convert it: iconv -f WINDOWS-1258 -t UTF-8 {name}"
+        ) from error
+    if raw.startswith(b"%PDF-"):
+        raise BadInput(f"{name}: this is a PDF, not a text", "convert it to UTF-8 text first")
+    return Source(name=name, sha256=hashlib.sha256(raw).hexdigest(), text=text)
+
+
+def prepare(source: Source) -> Reading:
+    """Return `source` as the stages read it: NFC, and repaired token by token where OCR lost the diacritics."""
+    from kg.read.damage import damage
+
+    working = Working.composed(source.text)
+    share = damage(working.text)
+    if share < _DAMAGED:
+        return Reading(working, share, False)
+    from kg.read.repair import repair
+
+    return Reading(working.replaced((p.start, p.end, p.text) for p in repair(working.text)), share, True)

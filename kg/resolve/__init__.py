@@ -1,0 +1,205 @@
+"""Resolution: from mentions to the extraction record, with canonical documents and agencies and spans into the source."""
+
+from kg.mentions import AgencyMention, Mentions
+from kg.model import Record, Source, Unit
+from kg.outline import Outline
+from kg.resolve.agencies import canonical
+from kg.resolve.documents import Resolver
+from kg.resolve.findings import document_findings
+from kg.resolve.links import find_links
+from kg.resolve.place import locate
+
+__all__ = ["resolve"]
+
+
+def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
+    """Return the record of one file. All spans are those of `source.text`; what stays unresolved is listed as such."""
+    working = outline.reading.working
+    locate(outline, found.headers)
+    provinces = {h.part: h.province for h in found.headers}
+    province = next((h.province for h in found.headers if h.province), None)
+    resolver = Resolver(found.headers, province)
+    keys = resolver.keys(found.documents)
+    record: Record = {
+        "source": {
+            "file": source.name,
+            "sha256": source.sha256,
+            "chars": len(source.text),
+            "damage": round(outline.reading.damage, 3),
+            "coverage": 0.0,
+            "repaired": outline.reading.repaired,
+        },
+        "instruments": [],
+        "sections": [],
+        "units": [],
+        "citations": [],
+        "documents": {},
+        "links": find_links(found.documents, keys),
+        "assignments": [],
+        "targets": [],
+        "reports": [],
+        "recipients": [],
+        "findings": [],
+        "unresolved": [{**u, "span": working.span(*u["span"])} for u in resolver.unresolved],
+        "omissions": [{**o, "span": working.span(*o["span"])} for o in found.omissions],
+    }
+    _instruments(record, outline, found)
+    _structure(record, outline, found)
+    for mention, key in zip(found.documents, keys, strict=True):
+        if key is not None:
+            record["citations"].append(
+                {"span": working.span(mention.start, mention.end), "doc": key, "function": mention.function, "instrument": mention.part}
+            )
+    record["documents"] = dict(resolver.documents)
+    owners = {id(b): p.id for p in outline.parts for b in p.blocks}
+    _actors(record, outline, found, provinces, owners)
+    _figures(record, outline, found)
+    for part_id, mention, purpose in found.recipients:
+        record["recipients"].append(
+            {"span": working.span(mention.start, mention.end), "name": _recipient(mention, provinces.get(part_id)), "purpose": purpose}
+        )
+    findings = [*found.findings, *document_findings(resolver, found, outline)]
+    record["findings"] = sorted(({**f, "span": working.span(*f["span"])} for f in findings), key=lambda f: (f["span"], f["kind"]))
+    for link in record["links"]:
+        if "span" in link:
+            link["span"] = working.span(*link["span"])
+    record["source"]["coverage"] = _coverage(source.text, record, outline)
+    return record
+
+
+def _instruments(record: Record, outline: Outline, found: Mentions) -> None:
+    for part, header in zip(outline.parts, found.headers, strict=True):
+        record["instruments"].append(
+            {
+                "id": part.id,
+                "type": header.type,
+                "symbol": header.symbol,
+                "date": header.date,
+                "place": header.place,
+                "issuer": header.issuer,
+                "province": header.province,
+                "system": header.system,
+                "level": header.level,
+                "title": header.title,
+                "period": header.period,
+                "signer": {"name": header.signer_name, "position": header.signer_position} if header.signer_name else None,
+                "span": outline.reading.working.span(part.start, part.end),
+            }
+        )
+
+
+def _structure(record: Record, outline: Outline, found: Mentions) -> None:
+    working = outline.reading.working
+    for part in outline.parts:
+        for block in part.blocks:
+            span = working.span(block.start, block.end)
+            if block.kind == "heading":
+                record["sections"].append(
+                    {"path": block.path or "", "label": block.label, "heading": block.heading, "span": span, "instrument": part.id}
+                )
+            elif block.kind in ("unit", "row"):
+                unit: Unit = {
+                    "span": span,
+                    "instrument": part.id,
+                    "section": block.path,
+                    "kind": block.unit_kind,
+                    "themes": found.themes.get(id(block), []),
+                }
+                if id(block) in found.dues:
+                    unit["due"] = found.dues[id(block)]
+                record["units"].append(unit)
+
+
+def _name(mention: AgencyMention, province: str | None) -> str:
+    return canonical(mention.text, province, group=mention.group)
+
+
+def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[str, str | None], owners: dict[int, str]) -> None:
+    working = outline.reading.working
+    named: dict[int, list[str]] = {}
+    for actor in found.actors:
+        province = provinces.get(owners[id(actor.block)])
+        name = _name(actor.agency, province)
+        unit = working.span(actor.block.start, actor.block.end)
+        if any(a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]):
+            continue
+        named.setdefault(id(actor.block), [])
+        if actor.role not in ("coordinate",):
+            named[id(actor.block)].append(name)
+        record["assignments"].append(
+            {
+                "span": working.span(actor.agency.start, actor.agency.end),
+                "agency": name,
+                "role": actor.role,
+                "unit": unit,
+                "inherited": actor.inherited,
+            }
+        )
+    for report in found.reports:
+        province = provinces.get(owners[id(report.block)])
+
+        def names(mentions: list[AgencyMention], where: str | None = province) -> str | None:
+            return "; ".join(dict.fromkeys(_name(m, where) for m in mentions)) or None
+
+        record["reports"].append(
+            {
+                "span": working.span(report.start, report.end),
+                "from": names(report.actors) or "; ".join(dict.fromkeys(named.get(id(report.block), []))),
+                "to": names(report.to),
+                "via": names(report.via),
+                "frequency": report.frequency,
+                "due": report.due,
+            }
+        )
+
+
+def _figures(record: Record, outline: Outline, found: Mentions) -> None:
+    working = outline.reading.working
+    for figure in found.figures:
+        value = int(figure.value) if figure.value == int(figure.value) else figure.value
+        upper = figure.upper if figure.upper is None or figure.upper != int(figure.upper) else int(figure.upper)
+        record["targets"].append(
+            {
+                "span": working.span(figure.start, figure.end),
+                "indicator": figure.indicator,
+                "direction": figure.direction,
+                "comparator": figure.comparator,
+                "value": value,
+                "upper": upper,
+                "unit": figure.unit,
+                "by": figure.by,
+            }
+        )
+
+
+def _recipient(mention: AgencyMention, province: str | None) -> str:
+    import re
+
+    from kg.resolve.agencies import expand
+
+    text = re.sub(r"\s*\((?:để )?(?:b/c|B/cáo|báo cáo|Báo cáo)\)", "", mention.text)
+    if filed := re.match(r"Lưu\s*:?\s*", text):
+        return expand(text[filed.end() :]).replace("Văn thư", "Văn thư").replace("VT", "Văn thư")
+    return canonical(text, province) if len(text.split()) > 1 else expand(text)
+
+
+def _coverage(text: str, record: Record, outline: Outline) -> float:
+    """Return the share of the letters and digits of `text` that lie in some unit, heading, recipient, title or letterhead."""
+    covered = bytearray(len(text))
+    working = outline.reading.working
+
+    def mark(start: int, end: int) -> None:
+        covered[start:end] = b"\1" * (end - start)
+
+    for group in (record["sections"], record["units"], record["recipients"]):
+        for item in group:  # type: ignore[attr-defined]
+            mark(*item["span"])
+    for part in outline.parts:
+        flats = [part.type_line, part.letterhead, part.title, part.authority, *part.signature, *(b.flat for b in part.notes)]
+        flats.extend(b.flat for b in part.blocks if b.kind == "note")
+        for flat in flats:
+            if flat is not None and len(flat):
+                mark(*working.span(*flat.span(0, len(flat))))
+    total = sum(1 for c in text if c.isalnum())
+    inside = sum(1 for i, c in enumerate(text) if covered[i] and c.isalnum())
+    return round(inside / total, 4) if total else 0.0

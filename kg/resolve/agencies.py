@@ -1,0 +1,169 @@
+"""Canonical names of agencies: abbreviations written out, the office in front left out, the province put in."""
+
+import re
+from functools import cache
+
+from kg.text import fold, slugify
+from kg.vocabulary import concepts, province_of
+
+__all__ = ["canonical", "expand", "with_province"]
+
+_OLD_TONES = (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("UỶ", "ỦY"))
+_OFFICE = re.compile(
+    r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|bí thư)\s+(?=\S)",
+    re.I,
+)
+_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
+_DEPARTMENTS = re.compile(r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh")
+_NO_PROVINCE = re.compile(r"\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan")
+_CLASSES = re.compile(r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b")
+_OWN = re.compile(
+    r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
+)
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    names = sorted((c.notation for c in concepts("abbreviation").values() if c.notation), key=len, reverse=True)
+    return re.compile(r"(?<![\w&])(?:" + "|".join(re.escape(n) for n in names) + r")(?![\w&])")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {c.notation: c.label for c in concepts("abbreviation").values() if c.notation}
+
+
+def expand(text: str) -> str:
+    """Return `text` with its abbreviations written out and its tone marks in the usual place."""
+    for old, new in _OLD_TONES:
+        text = text.replace(old, new)
+    text = re.sub(r"\s[–—-]\s", " - ", text)
+    full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
+    full = full.replace("Việt Nam Việt Nam", "Việt Nam").replace("Ủy ban Trung ương Mặt trận", "Ủy ban Trung ương Mặt trận")
+    full = re.sub(r"\bMặt trận Tổ quốc(?! Việt Nam)", "Mặt trận Tổ quốc Việt Nam", full)
+    full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
+    full = full.replace("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")
+    return " ".join(full.split())
+
+
+def with_province(province: str) -> str:
+    """Return the province with its kind: 'tỉnh Sơn La', 'thành phố Cần Thơ', 'Thành phố Hồ Chí Minh'."""
+    if province.startswith("Thành phố"):
+        return province
+    return f"thành phố {province}" if province in _CITIES else f"tỉnh {province}"
+
+
+@cache
+def _templates() -> dict[str, str]:
+    """Return folded class names to the templates of their full names; a province's own bodies only."""
+    found: dict[str, str] = {}
+    for concept in concepts("agency").values():
+        template = concept.first("canonicalName") or concept.label
+        for label in (concept.label, *concept.labels):
+            found.setdefault(_bare(expand(label)), template)
+    return found
+
+
+def _bare(name: str) -> str:
+    """Return the shadow of a name without the province or the word for it at its end."""
+    words = " ".join(slugify(name.replace("&", " va ")).split("-"))
+    return re.sub(r" (?:cap )?(?:tinh|thanh pho)\Z", "", words)
+
+
+def _split_province(name: str) -> tuple[str, str | None]:
+    """Return `name` without the province that it ends in, and that province."""
+    words = name.split()
+    for n in range(min(5, len(words) - 1), 0, -1):
+        tail = " ".join(words[-n:])
+        if found := province_of(tail):
+            if n == 1 and fold(tail) in ("hue",) and len(words) < 3:
+                continue
+            rest = " ".join(words[:-n])
+            if rest.endswith((" tỉnh", " thành phố", " Tỉnh", " Thành phố")):
+                rest = rest.rsplit(" ", 1)[0]
+            return rest, found
+    return name, None
+
+
+def canonical(text: str, province: str | None, *, group: bool = False, issuer: bool = False) -> str:
+    """Return the full canonical name of the body or class of bodies that `text` names in a document of `province`.
+
+    A body of a province gets that province's name; a class of bodies keeps its class name; a central body has its
+    plain name. With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own).
+    """
+    name = expand(text).strip(" ,;.:-")
+    if not issuer:
+        name = _OFFICE.sub("", name)
+    if group or re.match(r"(?:các|cấp|những|mọi)\s", name, re.I):
+        return _group(name, province)
+    rest, named = _split_province(name)
+    where = named or province
+    office = ""
+    if issuer and (match := re.match(r"(chủ tịch|bộ trưởng|giám đốc) ", rest, re.I)):
+        office, rest = match[1].capitalize() + " ", rest[match.end() :]
+    folded = " ".join(slugify(rest.replace("&", " va ")).split("-"))
+    if _CLASSES.search(fold(rest)):
+        return office + _class(rest, where)
+    template = _templates().get(folded) or _templates().get(_bare(rest))
+    if template is not None:
+        if "{" not in template:
+            return office + template
+        if where is None:
+            return office + rest[:1].upper() + rest[1:]
+        full = template.replace("{P}", with_province(where)).replace("{p}", where)
+        if where in _CITIES or where.startswith("Thành phố"):
+            full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
+        return office + full
+    return office + _unknown(rest, where, named is not None)
+
+
+def _unknown(name: str, where: str | None, named: bool) -> str:
+    bare = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", name, flags=re.I)
+    bare = bare[:1].upper() + bare[1:]
+    folded = fold(bare)
+    if where is None or re.search(r"trung uong|viet nam\Z|quoc gia\Z", folded) and not named or not _OWN.match(folded):
+        return bare if where is None or not named else f"{bare} {with_province(where)}"
+    return f"{bare} {with_province(where)}"
+
+
+def _class(name: str, where: str | None) -> str:
+    """Return a class of local bodies: 'Ủy ban nhân dân các huyện, thị xã, thành phố tỉnh Vĩnh Long'."""
+    text = re.sub(r"^(?:Các|các) ", "", name)
+    text = re.sub(r"(?<!các )\b((?:huyện|xã|phường|quận), )", r"các \1", text, count=1) if "các " not in text else text
+    known = _templates().get(_bare(text.split(" các ")[0]))
+    head = text.split(" các ")[0]
+    if known and " các " in text:
+        proper = known.replace(" {P}", "").replace(" {p}", "")
+        text = text.replace(head, proper if fold(proper).startswith(fold(head)[:6]) else head, 1)
+    text = text[:1].upper() + text[1:]
+    return f"{text} {with_province(where)}" if where and "trực thuộc" not in text else text
+
+
+def _group(name: str, province: str | None) -> str:
+    text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
+    local = re.search(r"\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I)
+    if local:
+        text = text[: local.start()] + text[local.end() :]
+    folded = fold(text)
+    keep = re.match(r"(?:mat tran|uy ban|ban thuong|ngan hang|hoi dong nhan dan|dang doan mat)", folded)
+    text = text if keep else text[:1].lower() + text[1:]
+    text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
+    text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
+    text = text.replace("xã-hội", "xã hội").replace("chính trị- xã", "chính trị - xã").replace("chính trị-xã", "chính trị - xã")
+    folded = fold(text)
+    if folded.startswith("to chuc thanh vien"):
+        same = " cùng cấp" if "cung cap" in folded else ""
+        return f"các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam{same}" + (f" {with_province(province)}" if province else "")
+    if re.match(r"cap uy(?:,| |\Z)|chinh quyen dia phuong", folded) and not name.lower().startswith("các"):
+        return text
+    text = "các " + text
+    folded = "cac " + folded
+    if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded):
+        return text + (f" Tỉnh ủy {province}" if province and "trung uong" not in folded else "")
+    if province and (local or (_DEPARTMENTS.search(folded) and not re.search(r"trung uong", folded)) or _CLASSES.search(fold(name))) and not (
+        _NO_PROVINCE.search(folded) and not local and not _DEPARTMENTS.search(folded)
+    ):
+        return f"{text} {with_province(province)}"
+    return text
+
+

@@ -1,0 +1,219 @@
+"""Which document a mention means: its key, what is known of it, and when it has to stay unresolved."""
+
+import re
+
+from kg.mentions import DocumentMention, Header
+from kg.model import Document, Unresolved
+from kg.resolve.agencies import canonical
+from kg.text import fold, sentence_case, slugify
+from kg.vocabulary import Directive, directives
+
+__all__ = ["Resolver", "is_central"]
+
+_CENTRAL = re.compile(
+    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
+)
+_ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
+_PROVINCE_ISSUERS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TU": "Tỉnh ủy"}
+
+
+def is_central(symbol: str) -> bool:
+    """Tell whether the body that a symbol ends in numbers for the whole country ('TW', 'TTg', 'BYT'), not for a province."""
+    tail = re.split(r"[/-]", symbol)
+    if symbol.count("/") and re.search(r"-[A-Za-zĐđ]+/", symbol):
+        return bool(_CENTRAL.match(symbol.rsplit("/", 1)[1]))
+    return any(bool(_CENTRAL.match(part)) for part in tail[1:] if not part.isdigit() and part not in ("BC", "BB", "BL"))
+
+
+class Resolver:
+    """Resolve the document mentions of one file; `province` is the province that its own documents belong to."""
+
+    def __init__(self, headers: list[Header], province: str | None) -> None:
+        self.headers = headers
+        self.province = province
+        self.documents: dict[str, Document] = {}
+        self.unresolved: list[Unresolved] = []
+        self.corrected: list[tuple[DocumentMention, str]] = []
+        self._names: dict[str, str] = {}
+
+    def keys(self, mentions: list[DocumentMention]) -> list[str | None]:
+        """Return the key of each mention (an instrument's id for one of this file), None where it stays unresolved."""
+        known = [m for m in mentions if m.how == "symbol"]
+        dates = {m.date: m.symbol for m in known if m.date and m.symbol}
+        counts: dict[str, int] = {}
+        for mention in known:
+            counts[mention.symbol or ""] = counts.get(mention.symbol or "", 0) + 1
+        out = [self._key(mention, dates, counts) for mention in mentions]
+        for mention, key in zip(mentions, out, strict=True):
+            if key is not None and not re.fullmatch(r"d\d+", key):
+                self._learn(key, mention)
+        return out
+
+    def _key(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str | None:
+        if m.symbol and m.how in ("symbol", "short"):
+            return self._symbol(m, dates, counts)
+        if m.how == "blank":
+            return self._blank(m)
+        if m.how == "issued" and (own := self._own(m)):
+            return own
+        if m.how == "session":
+            found = self._plenum(m)
+            if found:
+                return found
+            if m.term is None and m.name and len(m.name.split()) < 6:
+                self._refuse(m, "không rõ khóa của Hội nghị Trung ương")
+        return self._name(m)
+
+    def _symbol(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str:
+        symbol = m.symbol or ""
+        own = next((h.part for h in self.headers if h.symbol == symbol and (h.date is None or m.date is None or h.date == m.date)), None)
+        if own and own != m.part:
+            return own
+        meant = self._misprint(m, dates, counts)
+        if meant:
+            self.corrected.append((m, meant))
+            symbol = meant
+        if is_central(symbol):
+            return symbol
+        where = self._province(m)
+        return f"{symbol}@{slugify(where)}" if where else symbol
+
+    def _misprint(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str | None:
+        """Return the symbol that was meant where the printed one is a slip: same number, day and issuer, another type."""
+        symbol = m.symbol or ""
+        for directive in directives():
+            if symbol in directive.misprints and (m.date in (None, directive.date)):
+                return directive.symbol
+        number = re.match(r"\d+", symbol)
+        tail = symbol.rsplit("/", 1)[-1]
+        for other, count in counts.items():
+            if other == symbol or not other or count <= counts.get(symbol, 0):
+                continue
+            if re.match(r"\d+", other) and number and re.match(r"\d+", other)[0] == number[0] and other.rsplit("/", 1)[-1] == tail:  # type: ignore[index]
+                kind = re.search(r"-([A-Za-zĐđ]+)/|/([A-Za-zĐđ]+)-", other)
+                if m.type and kind and m.type == (kind[1] or kind[2]) and dates.get(m.date or "") in (other, symbol):
+                    return other
+        return None
+
+    def _province(self, m: DocumentMention) -> str | None:
+        from kg.resolve.agencies import _split_province
+
+        if m.issuer:
+            _, named = _split_province(m.issuer)
+            if named:
+                return named
+        return self.province
+
+    def _blank(self, m: DocumentMention) -> str | None:
+        code = m.symbol or ""
+        kind = re.match(r"[A-ZĐa-z]+", code)
+        if m.function in ("issued-by", "issues") or m.place == "note":
+            own = next((h.part for h in self.headers if h.part != m.part and h.type and kind and fold(h.type) == fold(kind[0])), None)
+            if own:
+                return own
+        return f"{code}@{slugify(self.province)}" if self.province and not is_central("0/" + code) else code
+
+    def _own(self, m: DocumentMention) -> str | None:
+        """Return the instrument of this file that a decision issues."""
+        return next((h.part for h in self.headers if h.part != m.part and h.type == m.type and h.part > m.part), None)
+
+    def _plenum(self, m: DocumentMention) -> str | None:
+        found = [d for d in directives() if d.plenum == m.plenum and (m.term is None or d.term == m.term)]
+        if len(found) > 1 or (m.term is None and not self._subject(m, found)):
+            found = [d for d in found if self._about(m, d)]
+        return found[0].symbol if len(found) == 1 else None
+
+    def _subject(self, m: DocumentMention, found: list[Directive]) -> bool:
+        return bool(found) and any(self._about(m, d) for d in found)
+
+    def _about(self, m: DocumentMention, directive: Directive) -> bool:
+        words = fold(directive.title or "").split()[:8]
+        after = m.block.flat.folded[m.flat_end : m.flat_end + 160]
+        return bool(words) and " ".join(words[-4:]) in after
+
+    def _refuse(self, m: DocumentMention, reason: str) -> None:
+        self.unresolved.append(
+            {
+                "span": [m.start, m.end],
+                "kind": "document",
+                "mention": m.block.flat.text[m.flat_start : m.flat_end],
+                "candidates": [f"{d.symbol} ({d.date})" for d in directives() if d.plenum == m.plenum],
+                "reason": reason,
+            }
+        )
+
+    def _name(self, m: DocumentMention) -> str | None:
+        name = m.name or m.block.flat.text[m.flat_start : m.flat_end]
+        name = re.sub(r"[\"“”*]", "", " ".join(name.split())).strip(" ,.;")
+        name = re.sub(r"(\d{4})\s*[-–]\s*(\d{4})", r"\1-\2", name)
+        name = sentence_case(name) if name.isupper() else name[:1].upper() + name[1:]
+        for known in (_laws(), self._names):
+            for key, proper in known.items():
+                if fold(name) == key:
+                    name = proper
+                    break
+        else:
+            short = self._longer(name)
+            name = short or name
+        if m.date and re.fullmatch(r"\d{4}", m.date) and not name.endswith(m.date):
+            name = f"{name} {m.date}"
+        if m.how in ("name", "issued"):
+            self._names.setdefault(fold(name), name)
+        return name
+
+    def _longer(self, name: str) -> str | None:
+        """Return the name already seen in this file that `name` shortens ('chương trình nước sạch …')."""
+        words = re.sub(r"^(?:chuong trinh muc tieu quoc gia|chuong trinh|phap lenh|luat)(?: ve)? ", "", fold(name))
+        kind = fold(name).split()[0]
+        found = [proper for key, proper in self._names.items() if key.startswith(kind) and len(words) > 12 and re.search(rf" {re.escape(words)}\b", key)]
+        return found[0] if len(found) == 1 else None
+
+    def _learn(self, key: str, m: DocumentMention) -> None:
+        symbol = key.split("@")[0] if m.symbol else None
+        entry = self.documents.get(key)
+        if entry is None:
+            entry = self.documents[key] = {"type": None, "number": None, "issuer": None, "date": None, "province": None, "name": None}
+        number = re.match(r"\d+", symbol or "")
+        if m.how != "session" and m.symbol or m.how == "session":
+            for directive in directives():
+                if directive.symbol == key and (m.date in (None, directive.date)):
+                    entry["number"] = entry["number"] or re.match(r"\d+", key)[0]  # type: ignore[index]
+        kind = re.search(r"-([A-Za-zĐđ]+)/|/([A-Za-zĐđ]+)-", key) if symbol else None
+        entry["type"] = entry["type"] or m.type or (kind and (kind[1] or kind[2])) or None
+        entry["number"] = entry["number"] or (number[0] if number else None)
+        if m.date and not (m.how == "symbol" and (m, key) in self.corrected and entry["date"]):
+            if entry["date"] is None or len(m.date) > len(entry["date"]):
+                entry["date"] = m.date
+        if "@" in key and entry["province"] is None:
+            entry["province"] = self._province(m)
+        if m.issuer and entry["issuer"] is None:
+            entry["issuer"] = canonical(m.issuer, entry["province"], issuer=True)
+        entry["issuer"] = entry["issuer"] or _issuer_of(symbol, entry["province"])
+        if m.name and (entry["name"] is None or m.how != "symbol" and False):
+            entry["name"] = m.name[:1].upper() + m.name[1:]
+
+
+def _issuer_of(symbol: str | None, province: str | None) -> str | None:
+    if not symbol:
+        return None
+    tail = re.split(r"[/-]", symbol)[-1]
+    if re.search(r"/QH\d+\Z", symbol):
+        return _ISSUERS["QH"]
+    if re.search(r"/UBTVQH\d+\Z", symbol):
+        return _ISSUERS["UBTVQH"]
+    if tail in _ISSUERS:
+        return _ISSUERS[tail]
+    if tail in _PROVINCE_ISSUERS and province:
+        return canonical(_PROVINCE_ISSUERS[tail] if tail == "TU" else _PROVINCE_ISSUERS[tail] + " tỉnh", province)
+    return None
+
+
+def _laws() -> dict[str, str]:
+    """Return folded short names of laws and ordinances to their official names."""
+    from kg.vocabulary import concepts
+
+    found = {}
+    for concept in concepts("law").values():
+        for label in concept.labels:
+            found[fold(label)] = concept.label
+    return found

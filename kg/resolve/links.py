@@ -1,0 +1,61 @@
+"""Relations between documents that the text states, each once, with the words that state it."""
+
+from kg.mentions import DocumentMention
+from kg.model import Link
+
+__all__ = ["find_links"]
+
+_RELATIONS = {
+    "implements": ("implements", False),
+    "basis": ("basis", False),
+    "continues": ("continues", False),
+    "issues": ("issues", False),
+    "amends": ("amends", False),
+    "details": ("details", False),
+    "issued-by": ("issues", True),
+    "approved-by": ("approves", True),
+    "proposed-by": ("proposes", True),
+}
+"""Function of a citation to the relation, and whether the cited document is the one that acts."""
+
+
+def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:
+    """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`."""
+    out: list[Link] = []
+    seen: set[tuple[str, str, str]] = set()
+    reached: dict[str, set[str]] = {}
+
+    def state(source: str, relation: str, target: str, mention: DocumentMention) -> None:
+        if source == target or (source, relation, target) in seen:
+            return
+        seen.add((source, relation, target))
+        reached.setdefault(source, set()).add(target)
+        out.append({"from": source, "relation": relation, "to": target, "span": [mention.start, mention.end]})
+
+    for i, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if key is None or mention.function not in _RELATIONS:
+            continue
+        owner = keys[mention.owner] if mention.owner is not None else mention.part
+        if owner is None or owner == key:
+            continue
+        relation, reverse = _RELATIONS[mention.function]
+        body = mention.place in ("body", "note") and owner == mention.part
+        if body and mention.function in ("amends", "details", "proposed-by", "issues", "issued-by"):
+            if not (mention.function == "issued-by" and mention.place == "note" or mention.function == "issues" and mention.how == "issued"):
+                continue
+        if mention.function == "approved-by" and mention.how != "symbol":
+            if i and mention.owner is not None:
+                state(owner, "approves", key, mention)
+            continue
+        if mention.function == "approved-by":
+            named = next((k for m, k in zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True) if m.how == "name" and m.block is mention.block and k), None)
+            if named:
+                state(key, "approves", named, mention)
+            continue
+        if body and mention.function == "basis" and key in reached.get(mention.part, set()):
+            continue
+        if reverse:
+            state(key, relation, owner, mention)
+        else:
+            state(owner, relation, key, mention)
+    return out

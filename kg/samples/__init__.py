@@ -1,0 +1,1 @@
+"""The bundled sample documents and their answer keys, written for this project (see README.md)."""

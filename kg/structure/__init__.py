@@ -1,0 +1,58 @@
+"""Structure: from a text to its outline (instruments, letterhead, headings, paragraphs, rows, signature, recipients)."""
+
+from kg.outline import Outline, Part, Reading
+from kg.structure.kinds import assign_kinds
+from kg.structure.lines import Line, split_lines
+from kg.structure.outline import build_blocks
+from kg.structure.paragraphs import Paragraph, join_lines, wrap_width
+from kg.structure.parts import Item, RawPart, split_parts
+from kg.structure.tables import find_tables
+from kg.document_types import type_of_line
+from kg.text import Flat, flatten
+
+__all__ = ["structure"]
+
+
+def structure(reading: Reading) -> Outline:
+    """Return the outline of `reading`. Any text has one: a text that is no document has one part without a title."""
+    text = reading.working.text
+    lines = split_lines(text)
+    items = _items(lines)
+    parts = [_part(text, raw, f"d{k}") for k, raw in enumerate(split_parts(text, items), start=1)]
+    return Outline(reading, parts)
+
+
+def _items(lines: list[Line]) -> list[Item]:
+    rows, used = find_tables(lines)
+    width = wrap_width([line for i, line in enumerate(lines) if i not in used])
+    items: list[Item] = list(rows)
+    segment: list[Line] = []
+    for i, line in enumerate([*lines]):
+        if i in used:
+            items.extend(join_lines(segment, width))
+            segment = []
+        else:
+            segment.append(line)
+    items.extend(join_lines(segment, width))
+    return sorted(items, key=lambda item: item.start)
+
+
+def _join(text: str, paragraphs: list[Paragraph]) -> Flat | None:
+    return flatten(text, paragraphs[0].start, paragraphs[-1].end) if paragraphs else None
+
+
+def _part(text: str, raw: RawPart, identifier: str) -> Part:
+    start, end = raw.bounds
+    part = Part(identifier, start, end)
+    part.letterhead = _join(text, raw.letterhead)
+    part.title = _join(text, raw.title)
+    if raw.type_line:
+        part.type_line = flatten(text, raw.type_line.start, raw.type_line.end)
+    if raw.authority:
+        part.authority = flatten(text, raw.authority.start, raw.authority.end)
+    part.recipients = raw.recipients
+    part.signature = [flatten(text, line.start, line.end) for line in raw.signature if line.text]
+    part.blocks = build_blocks(text, raw.items)
+    part.notes = build_blocks(text, raw.notes)
+    assign_kinds(part, type_of_line(part.type_line.text) if part.type_line else None)
+    return part

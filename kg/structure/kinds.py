@@ -1,0 +1,155 @@
+"""The kind of each unit, from the headings above it and its own words."""
+
+import re
+
+from kg.outline import Block, Part
+
+__all__ = ["assign_kinds"]
+
+# A heading (folded) and the kind of what stands under it; the innermost heading that says something decides.
+_HEADINGS = (
+    ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),
+    ("assignment", re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai")),
+    ("provision", re.compile(r"\Akinh phi|nguon kinh phi|nguon von|hieu luc thi hanh|dieu khoan|kien nghi|khen thuong|hinh thuc to chuc")),
+    ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
+    ("objective", re.compile(r"muc tieu|tam nhin")),
+    ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec")),
+    ("requirement", re.compile(r"yeu cau\b(?!.*muc dich)|quan diem|nguyen tac|phuong cham")),
+    ("purpose", re.compile(r"muc dich|y nghia")),
+)
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
+    r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
+)
+_BASIS = re.compile(r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo ")
+_CLOSING = re.compile(r"tren day la|trong qua trinh|yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao ")
+_FINAL = re.compile(r"\./|/\.")
+_ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
+_CHARGES = re.compile(r"chiu trach nhiem|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem")
+_REPORT = re.compile(
+    r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
+)
+_REPORT_START = re.compile(r"(?:dinh ky|hang nam|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)")
+_RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
+_SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
+_AGENCY_HEAD = re.compile(
+    r"(?:de nghi |giao |yeu cau )?(?:cac )?(?:so|ban|bo|uy ban|ubnd|cong an|bao hiem|ngan hang|hoi|van phong|doan|lien doan|chu tich|giam doc|thu truong"
+    r"|mat tran|dang uy|tinh uy|thanh uy|dia phuong|doanh nghiep|don vi|truong|cuc|chi cuc|dai|bao|thanh tra|kho bac|vien|trung tam|hoi dong|to chuc)\b"
+)
+
+
+def assign_kinds(part: Part, kind: str | None) -> None:
+    """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
+    units = [b for b in part.blocks if b.kind in ("unit", "row")]
+    body = False
+    for i, block in enumerate(part.blocks):
+        if block.kind == "heading":
+            body = True
+        if block.kind in ("unit", "row"):
+            body = body or bool(block.path)
+            block.unit_kind = _kind(block, body, kind)
+    last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
+    for block in units:
+        folded = block.flat.folded
+        plain = not block.marker and block.kind == "unit" and block.unit_kind not in ("basis", "provision")
+        if plain and folded.startswith("tren day la"):
+            block.unit_kind, block.path = "closing", None
+        elif block is last and plain and block.path and _FINAL.search(folded[-4:]) and _CLOSING.match(folded):
+            block.unit_kind, block.path = "closing", None
+
+
+def _kind(block: Block, body: bool, document: str | None) -> str:
+    folded = block.flat.folded
+    if block.kind == "row":
+        content = next((c for c in block.cells if c.role == "content"), None)
+        roles = {c.role for c in block.cells}
+        if content is not None and _FIGURE.search(content.flat.folded) and not roles & {"coordinate", "due", "product"}:
+            return "target"
+        return "task"
+    if not body:
+        return _opening(block)
+    if block.path and re.fullmatch(r"Đ\d+(?:\..*)?", block.path) and document in ("QĐ", "NQ", "TT", "NĐ", "L", "QyĐ"):
+        return _article(folded)
+    if document in ("QĐ", "NQ") and re.match(r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded):
+        return "provision"
+    if folded.startswith("(") and folded.endswith(")"):
+        return "provision"
+    if run_in := _RUN_IN.match(folded):
+        return _heading_kind((run_in[1],), block) or "task"
+    found = _heading_kind(block.context, block) or _default(block, document)
+    if _lead_in(block, found):
+        return "lead-in"
+    return _refine(block, found)
+
+
+def _opening(block: Block) -> str:
+    folded = block.flat.folded
+    if folded.endswith(":") and len(folded) < 220 and not _BASIS.match(folded) and not re.search(r"\d/|\d-[a-z]+/", folded):
+        return "lead-in"
+    return "basis"
+
+
+def _article(folded: str) -> str:
+    body = re.sub(r"^dieu \d+[a-z]?\s*\.?\s*", "", folded)
+    if re.match(r"quyet dinh (?:nay )?co hieu luc", body) or (_ISSUES.search(body) and not _CHARGES.search(body)):
+        return "provision"
+    if _CHARGES.search(body):
+        return "assignment"
+    return "provision"
+
+
+def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
+    inner = context[::-1]
+    for heading in inner:
+        if "muc dich" in heading and "yeu cau" in heading:
+            return "purpose"
+        for kind, pattern in _HEADINGS:
+            if pattern.search(heading) and not (kind in ("provision", "requirement", "objective", "target") and len(heading) > 90):
+                if kind == "task" and len(inner) > 1 and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
+                    return "assignment"
+                if kind == "provision" and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
+                    return "assignment"
+                return kind
+    return None
+
+
+def _default(block: Block, document: str | None) -> str:
+    """Directives and telegrams charge agencies right away; other texts set tasks."""
+    if document in ("CT", "CĐ", "CV", "KL", "NQ", "TB"):
+        heading = block.context[-1] if block.context else block.flat.folded
+        own = re.sub(r"^[\d.]+[.)]?\s*", "", block.flat.folded)
+        if _AGENCY_HEAD.match(heading) or _AGENCY_HEAD.match(own):
+            return "assignment"
+    if document in ("L", "PL", "NĐ", "TT", "QyĐ", "QC"):
+        return "provision"
+    return "task"
+
+
+def _lead_in(block: Block, kind: str) -> bool:
+    text = block.flat.text
+    return text.endswith(":") and len(text) < 260 and not _SENTENCES.search(text) and kind != "basis"
+
+
+def _refine(block: Block, kind: str) -> str:
+    folded = block.flat.folded
+    if kind in ("target", "objective"):
+        return "target" if _FIGURE.search(folded) and (kind == "target" or not _vision(block)) else "objective"
+    if kind == "task" and block.intro and _FIGURE.search(folded):
+        if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
+            return "target"
+    if kind == "provision" and re.search(r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|ubnd|uy ban|don vi|co quan)\b", folded):
+        return "assignment"
+    if kind in ("assignment", "report") and _is_report(folded):
+        return "report"
+    return kind
+
+
+def _vision(block: Block) -> bool:
+    return bool(block.context and "tam nhin" in block.context[-1]) or len(block.flat) > 400
+
+
+def _is_report(folded: str) -> bool:
+    body = re.sub(r"^[\d.]+[.)]?\s*", "", folded)
+    if not _REPORT.search(body):
+        return False
+    return bool(_REPORT_START.match(body)) and len(_SENTENCES.findall(folded)) == 0 and len(body) < 420

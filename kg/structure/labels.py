@@ -1,0 +1,72 @@
+"""Labels of headings and list marks: `I.` `I-` `1.` `2.1.` `a)` `-` `+` `(1)`, `Điều 1.`, `Phụ lục II`, as meant."""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Label", "find_label"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label at the head of a paragraph: `rank` orders the levels (0 the outermost; 90 a bullet), `width` its length.
+
+    `name` is the normalised form that goes into a section's path; `label` the printed form.
+    """
+
+    rank: int
+    name: str
+    label: str
+    width: int
+
+
+_ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"
+# 'PHỤ LỤC', 'Phụ lục 2', 'PHỤ LỤC III'
+_APPENDIX = re.compile(rf"phu luc(?:\s+(?:so\s+)?(?P<n>\d{{1,2}}|{_ROMAN.lower()}))?(?=[\s.:*)-]|$)", re.I)
+# 'Chương II', 'Phần thứ nhất', 'Mục 3'
+_CHAPTER = re.compile(rf"(?P<kind>phan|chuong|muc)\s+(?P<n>(?:thu\s+\w+)|\d{{1,2}}|{_ROMAN.lower()}|[a-e])(?=[\s.:-]|$)")
+# 'Điều 12.'
+_ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*[.:]?\*{0,4}(?=[\s*]|$)")
+# 'A.', 'B -'
+_LETTER = re.compile(r"(?P<n>[A-EĐ])\s*[.\-–]\s+(?=\S)")
+# 'IV.', 'II-', 'III -', 'X)'; a digit 1 or an l for I is what OCR makes of it
+_ROMAN_LABEL = re.compile(rf"(?P<n>(?=[XVI]){_ROMAN})\s*[.\-–):]+\s*\*{{0,4}}\s*(?=\S)")
+# '2.1.', '2.1.3', '1.2)'
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\*{0,4}\s+(?=\S)")
+# '12.', '1)', '1 -', '3-'
+_NUMBER = re.compile(r"(?P<n>\d{1,2})\s*(?:[.)]\s*|\s[-–]\s|[-–]\s)\*{0,4}\s*(?=\D)")
+# 'a)', 'đ)', 'b.'
+_POINT = re.compile(r"(?P<n>[a-zđ])\s*[).]\*{0,4}\s+(?=\S)")
+# '(1)', '(a)'
+_BRACKET = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*")
+_BULLET = re.compile(r"[-–—+•·●▪◦*]\s*(?=[^\s\d]|\d+[\d.,]*\s*(?:%|[^\W\d]))")
+
+_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"}
+
+
+def find_label(text: str, folded: str) -> Label | None:
+    """Return the label that `text` (a paragraph on one line; `folded` its shadow) begins with, or None."""
+    if match := _APPENDIX.match(folded):
+        name = "PL" + (match["n"] or "").upper()
+        return Label(0, name, text[: match.end()], match.end())
+    if (match := _CHAPTER.match(folded)) and text[:1].isupper():
+        kind = {"phan": "P", "chuong": "C", "muc": "M"}[match["kind"]]
+        number = match["n"].removeprefix("thu ")
+        rank = {"P": 1, "C": 2, "M": 4}[kind]
+        return Label(rank, kind + _ORDINALS.get(number, number.upper()), text[: match.end()], match.end())
+    if (match := _ARTICLE.match(folded)) and text[:1] == "Đ":
+        return Label(5, "Đ" + match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _ROMAN_LABEL.match(text):
+        return Label(3, match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if (match := _LETTER.match(text)) and not text[match.end() :][:1].islower():
+        return Label(2, match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _DECIMAL.match(text):
+        return Label(6 + match["n"].count("."), match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _NUMBER.match(text):
+        return Label(6, match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _POINT.match(text):
+        return Label(20, match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _BRACKET.match(text):
+        return Label(80, match.group().strip(), text[: match.end()].rstrip(), match.end())
+    if match := _BULLET.match(text):
+        return Label(91 if text[0] == "+" else 90, text[0], text[0], match.end())
+    return None

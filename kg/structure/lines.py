@@ -1,0 +1,76 @@
+"""Lines and table cells: the first cut through a text, before anything is known of its meaning."""
+
+import re
+from dataclasses import dataclass
+
+from kg.text import fold
+
+__all__ = ["Line", "split_lines"]
+
+_BLANK = re.compile(r"[\s*#_|\-–—=~.…]*\Z")
+"""Nothing but rules and marks: '-------', '** **', '*'."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without its marks: `[start, end)` is its content; `pipe` marks a border of a table cell.
+
+    `opens` tells that bold type is still open at its end, so that the next line belongs to it.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    blank: bool
+    pipe: bool
+    opens: bool
+    bold: bool
+    dots: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut `text` into lines, and lines that hold table cells (`| a | b |`) into a line per cell with borders between."""
+    lines: list[Line] = []
+    at = 0
+    bold_open = False
+    for raw in text.splitlines(keepends=True):
+        pieces = [(at, raw)]
+        if "|" in raw or raw.count("\t") >= 2:
+            pieces = []
+            position = at
+            for piece in re.split(r"([|\t])", raw) if "|" not in raw else re.split(r"(\|)", raw):
+                if piece:
+                    pieces.append((position, piece))
+                position += len(piece)
+            if "|" not in raw and sum(bool(p.strip()) for _, p in pieces) < 3:
+                pieces = [(at, raw)]
+        for start, piece in pieces:
+            line = _line(start, piece, bold_open)
+            if piece.count("**") % 2:
+                bold_open = not bold_open
+            if line.pipe or (line.blank and not line.dots and "**" not in piece):
+                bold_open = False
+            lines.append(line)
+        at += len(raw)
+    return lines
+
+
+def _line(start: int, raw: str, bold_open: bool) -> Line:
+    left = len(raw) - len(raw.lstrip(" \t\r\n*#_\u00a0\ufeff"))
+    content = raw.strip(" \t\r\n*#_\u00a0\ufeff")
+    pipe = raw.strip(" ") in ("|", "\t") or raw.strip() == "|"
+    dots = bool(re.fullmatch(r"\s*[….]{6,}\s*", raw))
+    begin = start + left
+    opens = bold_open if raw.count("**") % 2 == 0 else not bold_open
+    return Line(
+        start=begin,
+        end=begin + len(content),
+        text=content,
+        folded=fold(content),
+        blank=bool(_BLANK.match(raw)),
+        pipe=pipe,
+        opens=opens,
+        bold=bold_open or raw.lstrip(" #").startswith("**"),
+        dots=dots,
+    )

@@ -1,0 +1,216 @@
+"""The outline: which paragraphs are headings, which section every other paragraph lies in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.outline import Block, Cell
+from kg.structure.labels import Label, find_label
+from kg.structure.paragraphs import Paragraph
+from kg.structure.parts import Item
+from kg.structure.tables import Row
+from kg.text import Flat, flatten, fold, is_upper
+
+__all__ = ["build_blocks"]
+
+_SENTENCE_END = re.compile(r"[.;!?/,…]\s*\Z")
+_NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
+_INTRODUCES = re.compile(r":\s*\Z")
+_APPENDIX_TITLE = 3
+
+
+@dataclass
+class _Level:
+    rank: int
+    name: str
+    path: str
+    heading: str
+    block: Block | None
+
+
+def build_blocks(text: str, items: Sequence[Item]) -> list[Block]:
+    """Return the blocks of one instrument's body, in reading order, each with its section path and context."""
+    builder = _Builder(text, items)
+    return builder.run()
+
+
+class _Builder:
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        self.text = text
+        self.items = items
+        self.flats = [self._flat(item) for item in items]
+        self.labels = [
+            find_label(flat.text, flat.folded) if isinstance(item, Paragraph) else None
+            for item, flat in zip(items, self.flats, strict=True)
+        ]
+        self.stack: list[_Level] = []
+        self.blocks: list[Block] = []
+        self.intro: list[tuple[int, str]] = []
+
+    def _flat(self, item: Item) -> Flat:
+        if isinstance(item, Row):
+            return flatten(self.text, item.cells[0][1], item.cells[-1][2])
+        return flatten(self.text, item.start, item.end)
+
+    def run(self) -> list[Block]:
+        skip = 0
+        for i, item in enumerate(self.items):
+            if skip:
+                skip -= 1
+                continue
+            if isinstance(item, Row):
+                self._row(item, self.flats[i])
+                continue
+            label = self.labels[i]
+            if label is not None and label.rank == 0 and self._is_appendix(i, label):
+                skip = self._appendix(i, label)
+            elif label is not None and label.rank < 80:
+                self._labelled(i, item, label)
+            else:
+                self._plain(i, item, label)
+        return self.blocks
+
+    # -- headings and numbered paragraphs
+
+    def _is_appendix(self, i: int, label: Label) -> bool:
+        rest = self.flats[i].text[label.width :].strip(" :.-*")
+        return self.flats[i].text[:1] == "P" and (not rest or is_upper(self.flats[i].text) or len(rest) < 120)
+
+    def _appendix(self, i: int, label: Label) -> int:
+        """Open an appendix; its title may stand in the capitals that follow. Returns how many items it took up."""
+        self.stack.clear()
+        end = i
+        while end + 1 < len(self.items) and end - i < _APPENDIX_TITLE:
+            following = self.items[end + 1]
+            flat = self.flats[end + 1]
+            if not isinstance(following, Paragraph) or self.labels[end + 1] or not is_upper(flat.text):
+                break
+            end += 1
+        last = self.items[end]
+        assert isinstance(last, Paragraph)
+        start = self.flats[i].span(0, 1)[0]
+        stop = self.flats[end].span(0, len(self.flats[end]))[1]
+        flat = flatten(self.text, start, stop)
+        heading = flat.text[label.width :].strip(" :.-")
+        self._heading(flat, start, stop, label, heading)
+        return end - i
+
+    def _labelled(self, i: int, item: Paragraph, label: Label) -> None:
+        flat = self.flats[i]
+        rest = flat.text[label.width :].strip()
+        if label.rank == 0:
+            self._plain(i, item, None)
+            return
+        if self._is_heading(i, item, label, rest):
+            stop = len(flat.text.rstrip(" :"))
+            start_offset, end_offset = flat.span(0, stop)
+            self._heading(flat, start_offset, end_offset, label, rest.rstrip(" :"))
+            return
+        path = self._push(label, rest[:120], None)
+        self._unit(flat, path, label.label)
+
+    def _is_heading(self, i: int, item: Paragraph, label: Label, rest: str) -> bool:
+        if not rest:
+            return False
+        following = self._following(i)
+        has_children = following is not None and (
+            self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
+        )
+        if label.rank <= 4:
+            return len(rest) < 300 and (is_upper(rest) or not rest.endswith((".", ";")) or item.bold)
+        if len(rest) > 300 or not has_children:
+            return False
+        if rest.endswith(":"):
+            return len(rest) < 220
+        bold = item.bold and self.text[item.start : item.end].count("**") <= 2 and "**" not in self.text[item.start : item.end - 1]
+        if _SENTENCE_END.search(rest):
+            return bold and len(rest) < 160 and rest.endswith(".")
+        if label.rank == 5:
+            return len(rest) < 160
+        child = self.labels[following] if following is not None else None
+        return child is not None or len(rest) < 260
+
+    def _following(self, i: int) -> int | None:
+        j = i + 1
+        return j if j < len(self.items) and isinstance(self.items[j], Paragraph) else None
+
+    def _heading(self, flat: Flat, start: int, end: int, label: Label, heading: str) -> None:
+        block = Block("heading", start, end, flat, label=label.label, heading=heading)
+        above = self._context(label.rank)
+        block.path = self._push(label, heading, block)
+        block.context = above
+        self.intro.clear()
+        self.blocks.append(block)
+
+    def _context(self, rank: int) -> tuple[str, ...]:
+        return tuple(fold(level.heading) for level in self.stack if level.rank < rank)
+
+    def _push(self, label: Label, heading: str, block: Block | None) -> str:
+        decimal = "." in label.name and label.rank < 20
+        limit = 6 if decimal else label.rank
+        while self.stack and self.stack[-1].rank >= limit:
+            self.stack.pop()
+        parent = self.stack[-1].path + "." if self.stack else ""
+        path = parent + label.name
+        self.stack.append(_Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block))
+        return path
+
+    # -- paragraphs, bullets, rows
+
+    def _plain(self, i: int, item: Paragraph, label: Label | None) -> None:
+        flat = self.flats[i]
+        width = label.width if label is not None and label.rank >= 90 else 0
+        if width:
+            flat = flatten(self.text, flat.span(width, len(flat))[0], item.end)
+        path = self.stack[-1].path if self.stack else None
+        if _NOTE.match(flat.folded) and len(flat) < 260:
+            self._block("note", flat, path)
+            return
+        if flat.text.startswith("(") and flat.text.endswith(")") and self.stack and self.stack[-1].block is None:
+            path = self.stack[-2].path if len(self.stack) > 1 else None
+        if label is None and is_upper(flat.text) and len(flat) < 200 and not flat.text.endswith((".", ";")):
+            self._block("note", flat, path)
+            return
+        self._unit(flat, path, label.label if label else "", label.rank if label else 0)
+
+    def _unit(self, flat: Flat, path: str | None, marker: str, rank: int = 0) -> None:
+        block = self._block("unit", flat, path)
+        block.marker = marker
+        ranks = [known for known, _ in self.intro]
+        del self.intro[ranks.index(rank) if rank in ranks else len(ranks) if rank else 0 :]
+        block.intro = tuple(text for _, text in self.intro)
+        if _INTRODUCES.search(flat.text):
+            self.intro.append((rank, flat.folded))
+
+    def _block(self, kind: str, flat: Flat, path: str | None) -> Block:
+        start, end = flat.span(0, len(flat))
+        block = Block(kind, start, end, flat, path=path)
+        block.context = self._context(1000)
+        block.above = next((level.block for level in reversed(self.stack) if level.block is not None), None)
+        self.blocks.append(block)
+        return block
+
+    def _row(self, row: Row, flat: Flat) -> None:
+        if row.gap:
+            while self.stack and self.stack[-1].rank > 0:
+                self.stack.pop()
+        label = find_label(row.number + ". x", fold(row.number) + ". x") if row.number else None
+        if row.section and row.number and label is not None:
+            start = row.number_start
+            whole = flatten(self.text, start, row.cells[-1][2])
+            self._heading(whole, start, row.cells[-1][2], Label(label.rank, label.name, row.number, len(row.number)), flat.text)
+            return
+        path = self.stack[-1].path if self.stack else None
+        if label is not None and not row.gap and not self._lost(label):
+            path = self._push(label, flat.text[:120], None)
+        block = self._block("row", flat, path)
+        block.marker = row.number
+        block.cells = [Cell(role, flatten(self.text, start, end)) for role, start, end in row.cells]
+
+    def _lost(self, label: Label) -> bool:
+        """Tell whether a row's number does not go on from the one before, since rows are missing."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or top.rank != 0 or not label.name.isdigit():
+            return False
+        previous = next((b for b in reversed(self.blocks) if b.kind in ("row", "heading")), None)
+        return previous is not None and previous.kind == "row" and int(label.name) > 1

@@ -1,0 +1,115 @@
+"""Paragraphs: lines that belong together, across hard wraps and page breaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.structure.labels import find_label
+from kg.structure.lines import Line
+from kg.document_types import type_of_line
+from kg.text import is_upper
+
+__all__ = ["Paragraph", "join_lines", "wrap_width"]
+
+# A line that ends in one of these is not finished.
+_OPEN_ENDS = re.compile(
+    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở))\Z"
+)
+_YEARS = re.compile(r"\d{4}\s*\Z")
+# Where a new stretch begins although its first letter is small or the line before has no end: 'Căn cứ …'
+_STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
+
+
+# Words that open a paragraph of their own after a full stop.
+_OPENERS = re.compile(r"(?:yeu cau cac|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`[start, end)` of a paragraph; `gap` tells that a blank line or a table border stands before it."""
+
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    gap: bool
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether it is set in bold from its first letter."""
+        return self.lines[0].bold
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Return the width at which the text is hard-wrapped, or 0 if it is not (its longest lines are paragraphs)."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if width <= 120 else 0
+
+
+def join_lines(lines: Sequence[Line], width: int) -> list[Paragraph]:
+    """Join `lines` (no table rows among them) into paragraphs; `width` as `wrap_width` gives it."""
+    out: list[Paragraph] = []
+    current: list[Line] = []
+    gap = current_gap = hard = True
+
+    def close() -> None:
+        if current:
+            out.append(Paragraph(current[0].start, current[-1].end, tuple(current), current_gap))
+            current.clear()
+
+    for line in lines:
+        if line.pipe or line.dots:
+            hard = gap = True
+            continue
+        if line.blank or not line.text:
+            gap = True
+            continue
+        if not (current and not hard and _joins(current[-1], line, gap, width, len(current))):
+            close()
+            current_gap = gap
+        current.append(line)
+        gap = hard = False
+    close()
+    return out
+
+
+def _joins(a: Line, b: Line, gap: bool, width: int, count: int) -> bool:
+    if (type_of_line(a.text) or type_of_line(b.text)) and not (a.opens and b.bold and count and find_label(a.text, a.folded)):
+        return False
+    first = b.text[:1]
+    label = find_label(b.text, b.folded)
+    if label is not None:
+        if label.rank < 90:
+            return False
+        rest = b.text[label.width :]
+        dash = label.label in "-–" and not gap
+        return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4])) or _continues(a, rest))
+    if _STARTS.match(b.folded):
+        return False
+    if a.opens and b.bold and not gap:
+        return True
+    capital = is_upper(b.text) and len(b.text.split()) > 1
+    if is_upper(a.text) and len(a.text.split()) > 1:
+        return (capital or first.isdigit() and len(b.text) < 24) and not gap and a.bold == b.bold
+    if capital and not first.islower():
+        return False
+    if first.islower():
+        return not a.text.endswith((".", "!", "?")) if gap else True
+    if gap:
+        return bool(_OPEN_ENDS.search(a.text)) and len(a.text) > 60
+    if first in "(“\"'%&" or first.isdigit():
+        return not a.text.endswith((".", ":", ";")) or bool(width and len(a.text) > 0.75 * width)
+    if a.text.endswith((".", ";", "/")) and _OPENERS.match(b.folded):
+        return False
+    if not width:
+        return bool(_OPEN_ENDS.search(a.text))
+    if a.text.endswith((".", ";", ":", "!", "?")):
+        return len(a.text) > 0.8 * width and not a.text.endswith(":")
+    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width
+
+
+def _continues(a: Line, rest: str) -> bool:
+    """Tell whether a dash at a line's head only joins two words, as in 'kinh tế / - xã hội'."""
+    return rest[:1].islower() and not a.text.endswith((".", ";", ":", ",")) and find_label(a.text, a.folded) is None

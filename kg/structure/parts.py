@@ -1,0 +1,204 @@
+"""The instruments of one file: where each begins, its letterhead, title, notes, recipients and signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.structure.labels import find_label
+from kg.structure.lines import Line
+from kg.structure.paragraphs import Paragraph
+from kg.structure.tables import Row
+from kg.document_types import type_of_line
+from kg.text import Flat, flatten, is_upper
+
+__all__ = ["Item", "RawPart", "split_parts"]
+
+Item = Paragraph | Row
+
+# Lines of a letterhead, folded: motto, issuer, number, place and date.
+_LETTERHEAD = re.compile(
+    r"cong h\w{1,2} xa h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .]+, )?ngay\b.{0,40}\bthang\b"
+    r"|uy ban|uy ban nhan dan|hoi dong nhan dan|tinh |thanh pho |huyen |quan |xa |phuong |bo |so |chinh phu|thu tuong|quoc hoi"
+    r"|ban |tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
+)
+_AUTHORITY = re.compile(
+    r"(?:chu tich|bo truong|pho chu tich|thu tuong|chinh phu|quoc hoi|uy ban|hoi dong|bo chinh tri|ban |giam doc|tong giam doc"
+    r"|thong doc|chanh an|vien truong|tong thanh tra|thu truong)"
+)
+_ENACTING = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi|dien|.{0,60} dien)\s*:?\Z")
+_SIGNED = re.compile(r"(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
+_POSITION = re.compile(
+    r"(?:pho |quyen |q\. )?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|chanh van phong|truong ban|tong giam doc|cuc truong|thu truong)"
+)
+_NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
+_RECIPIENTS = re.compile(r"noi nh.n\s*:?|kinh gui\s*:")
+_BODY = re.compile(r"(?:can cu|thuc hien|xet de nghi|theo de nghi|tiep tuc|trien khai|de )\b")
+
+
+@dataclass
+class RawPart:
+    """An instrument before its outline is known; `items` are the paragraphs and rows of its body."""
+
+    type_line: Paragraph | None = None
+    letterhead: list[Paragraph] = field(default_factory=list)
+    title: list[Paragraph] = field(default_factory=list)
+    authority: Paragraph | None = None
+    notes: list[Paragraph] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    recipients: list[Flat] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return the first and last offset of anything in it."""
+        everything: list[tuple[int, int]] = []
+        for paragraph in (*self.letterhead, *self.title, *self.notes, self.type_line, self.authority):
+            if paragraph:
+                everything.append((paragraph.start, paragraph.end))
+        for item in self.items:
+            everything.append((item.start, item.cells[-1][2] if isinstance(item, Row) else item.end))
+        for flat in self.recipients:
+            everything.append(flat.span(0, len(flat)))
+        everything.extend((line.start, line.end) for line in self.signature)
+        return min(a for a, _ in everything), max(b for _, b in everything)
+
+
+def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
+    """Cut the paragraphs and rows of a file into its instruments; never empty where `items` is not."""
+    heads = _heads(items)
+    if not heads:
+        return [_untitled(text, items)] if items else []
+    starts = [_letterhead_start(items, head, 0 if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
+    starts[0] = 0
+    ends = [*starts[1:], len(items)]
+    return [_part(text, items[s:e], h - s) for s, h, e in zip(starts, heads, ends, strict=True)]
+
+
+def _folded(item: Item) -> str:
+    return " ".join(line.folded for line in item.lines) if isinstance(item, Paragraph) else ""
+
+
+def _text(item: Item) -> str:
+    return " ".join(line.text for line in item.lines) if isinstance(item, Paragraph) else ""
+
+
+def _heads(items: Sequence[Item]) -> list[int]:
+    """Return the indices of the type lines that begin an instrument."""
+    heads: list[int] = []
+    for i, item in enumerate(items):
+        kind = type_of_line(_text(item))
+        if kind is None:
+            continue
+        if heads:
+            between = items[heads[-1] + 1 : i]
+            fresh = any(re.match(r"cong h\w{1,2} xa h|dang cong san|so\s*:.*/", _folded(b)) for b in between[-8:])
+            ended = any(_RECIPIENTS.match(_folded(b)) or _SIGNED.match(_folded(b)) for b in between)
+            same = kind == type_of_line(_text(items[heads[-1]]))
+            issued = any(_NOTE.match(_folded(b)) for b in items[i + 1 : i + 4])
+            if not (fresh or issued or (ended and not same)):
+                continue
+        heads.append(i)
+    return heads
+
+
+def _letterhead_start(items: Sequence[Item], head: int, least: int) -> int:
+    start = head
+    while start > least and head - start < 12:
+        folded = _folded(items[start - 1])
+        if not folded or not _LETTERHEAD.match(folded) or len(folded) > 160 or folded.endswith((";", "./.")):
+            break
+        start -= 1
+    return start
+
+
+def _untitled(text: str, items: Sequence[Item]) -> RawPart:
+    """Read a text without a type line: a letter (công văn) or something that only has a body."""
+    part = RawPart()
+    i = 0
+    while i < len(items) and i < 12 and _folded(items[i]) and _LETTERHEAD.match(_folded(items[i])):
+        if len(_folded(items[i])) > 160:
+            break
+        part.letterhead.append(items[i])  # type: ignore[arg-type]
+        i += 1
+    _body(text, part, items[i:])
+    return part
+
+
+def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
+    part = RawPart()
+    part.letterhead = [i for i in items[:head] if isinstance(i, Paragraph)]
+    type_line = items[head]
+    assert isinstance(type_line, Paragraph)
+    part.type_line = type_line
+    i = head + 1
+    while i < len(items):
+        item = items[i]
+        if not isinstance(item, Paragraph):
+            break
+        folded, words = _folded(item), _text(item)
+        if _NOTE.match(folded):
+            part.notes.append(item)
+        elif not part.title:
+            if folded.startswith("can cu") or find_label(words, folded) is not None:
+                break
+            if is_upper(words) and _AUTHORITY.match(folded) and len(folded) < 90 and not folded.startswith("ban hanh"):
+                part.authority = item
+            else:
+                part.title.append(item)
+        elif is_upper(words) and _AUTHORITY.match(folded) and len(folded) < 90 and not folded.startswith("ban hanh"):
+            part.authority = item
+            i += 1
+            break
+        elif words[:1].islower() and not part.authority:
+            part.title.append(item)
+        elif is_upper(words) and is_upper(_text(part.title[-1])) and find_label(words, folded) is None:
+            part.title.append(item)
+        else:
+            break
+        i += 1
+    _body(text, part, items[i:])
+    return part
+
+
+def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
+    """Sort the rest of an instrument into body, recipients and signature."""
+    state = "body"
+    for item in items:
+        if isinstance(item, Row):
+            state = "body"
+            part.items.append(item)
+            continue
+        folded, words = _folded(item), _text(item)
+        label = find_label(words, folded)
+        if label is not None and label.rank == 0:
+            state = "body"
+        elif _RECIPIENTS.match(folded) and folded.startswith("noi"):
+            state = "recipients"
+            rest = item.lines[0].folded
+            tail = rest[_RECIPIENTS.match(rest).end() :] if _RECIPIENTS.match(rest) else ""  # type: ignore[union-attr]
+            if "tm" in tail or "t/m" in tail:
+                part.signature.append(item.lines[0])
+            continue
+        elif state == "recipients" and label is not None and label.rank >= 80:
+            part.recipients.append(flatten(text, item.start + label.width, item.end))
+            continue
+        elif _SIGNED.match(folded) and is_upper(words[:12]):
+            state = "signature"
+        elif state == "recipients" and (is_upper(words) or len(words) < 4):
+            state = "signature"
+        elif state == "body" and is_upper(words) and _POSITION.match(folded) and len(words) < 60 and _ends(part):
+            state = "signature"
+        elif state == "recipients":
+            state = "signature"
+        elif state == "signature" and (len(words) > 60 or re.match(r"\[\d+\]", words)):
+            state = "body"
+        if state == "signature":
+            part.signature.extend(item.lines)
+        elif not (_ENACTING.match(folded) and len(folded) < 90 and not part.items[6:] and words[:1].isupper() and is_upper(words.split(" điện")[0])):
+            part.items.append(item)
+
+
+def _ends(part: RawPart) -> bool:
+    last = part.items[-1] if part.items else None
+    return isinstance(last, Paragraph) and last.lines[-1].text.rstrip().endswith(("/.", "./", "/", "."))
+

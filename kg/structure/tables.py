@@ -1,0 +1,172 @@
+"""Tables of tasks: rows and columns out of cells that a converter wrote one below the other, or between pipes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.structure.lines import Line
+
+__all__ = ["Row", "find_tables"]
+
+# What the head of a column (folded) tells of its cells; the first that fits counts.
+_ROLES = (
+    ("number", re.compile(r"(?:tt|stt|so tt|so thu tu)\Z")),
+    ("due", re.compile(r".*(?:thoi gian|thoi han|tien do|hoan thanh|ky bao cao)")),
+    ("coordinate", re.compile(r".*phoi hop")),
+    ("lead", re.compile(r".*(?:chu tri|(?:co quan|don vi)(?: \w+){0,3} (?:thuc hien|chiu trach nhiem)|theo doi)")),
+    ("content", re.compile(r".*(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|giai phap|muc tieu)")),
+    ("product", re.compile(r".*(?:san pham|ket qua|ghi chu|kinh phi|can cu)")),
+    ("content", re.compile(r".*(?:de an|du an|ten )")),
+)
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-E]|\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ])[.)]?\Z")
+_ROMAN = re.compile(r"[IVX]{1,5}\.?\Z|[A-E]\.?\Z")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: `number` as printed, `cells` as `(role, start, end)` in column order, `section` where it is a heading.
+
+    `gap` tells that rows were lost before it (a line of dots).
+    """
+
+    number: str
+    number_start: int
+    cells: tuple[tuple[str, int, int], ...]
+    section: bool
+    gap: bool
+
+    @property
+    def start(self) -> int:
+        """Return where its first filled cell begins."""
+        return self.number_start if self.number else self.cells[0][1]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    lines: tuple[Line, ...]
+    indices: tuple[int, int]
+    dots: bool
+    gaps: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def folded(self) -> str:
+        return " ".join(line.folded for line in self.lines)
+
+
+def find_tables(lines: Sequence[Line]) -> tuple[list[Row], set[int]]:
+    """Return the rows of all tables whose head names tasks or targets, and the indices of the lines they take up."""
+    cells = _cells(lines)
+    rows: list[Row] = []
+    used: set[int] = set()
+    i = 0
+    while i < len(cells):
+        head = _head(cells, i)
+        if head is None:
+            i += 1
+            continue
+        roles, body = head
+        found, end = _rows(cells, body, roles)
+        rows.extend(found)
+        used.update(range(cells[i].indices[0], cells[end - 1].indices[1] + 1))
+        i = end
+    return rows, used
+
+
+def _cells(lines: Sequence[Line]) -> list[_Cell]:
+    """Return what stands between each two borders that follow one another, empty cells included."""
+    out: list[_Cell] = []
+    current: list[Line] = []
+    dots = False
+    gaps = 0
+    first: int | None = None
+    for i, line in enumerate(lines):
+        if line.pipe:
+            if first is not None:
+                out.append(_Cell(tuple(current), (first, i), dots, gaps))
+            first, current, dots, gaps = i, [], False, 0
+        elif line.dots:
+            dots = True
+        elif line.blank or not line.text:
+            gaps += bool(current)
+        else:
+            current.append(line)
+    return out
+
+
+def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int] | None:
+    """Return the roles of the columns if a table's head begins at cell `i`, and the index of the first cell below."""
+    if not cells[i].lines or not _ROLES[0][1].match(cells[i].folded.strip(" .*")):
+        return None
+    roles: list[str] = []
+    j = i
+    while j < len(cells) and cells[j].lines and len(roles) < 12:
+        folded = cells[j].folded
+        roles.append(next((role for role, pattern in _ROLES if pattern.match(folded)), "other"))
+        j += 1
+    if "content" not in roles:
+        return None
+    text = next(cells[i + k].folded for k, role in enumerate(roles) if role == "content")
+    if "lead" not in roles and not re.search(r"nhiem vu|noi dung|cong viec|chi tieu|hoat dong|giai phap", text):
+        return None
+    for k, role in enumerate(roles):
+        if role == "content" and k != roles.index("content"):
+            roles[k] = "other"
+    return roles, j
+
+
+def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Row], int]:
+    """Cut the cells from `i` on into rows of `roles`; return them and the index after the last cell of the table."""
+    rows: list[Row] = []
+    gap = False
+    while i < len(cells):
+        cell = cells[i]
+        if not cell.lines:
+            gap = gap or cell.dots
+            i += 1
+            continue
+        numbered = bool(_NUMBERED.match(cell.text.strip("* ")))
+        if not numbered and (cell.gaps or len(cell.lines) > 12 or len(roles) < 3):
+            break
+        taken = [cell]
+        j = i + 1
+        while j < len(cells) and len(taken) < len(roles):
+            if not cells[j].lines and j + 1 < len(cells) and len(taken) >= 2:
+                following = cells[j + 1]
+                if cells[j].dots or (following.lines and _NUMBERED.match(following.text.strip("* "))):
+                    break
+                if not following.lines and len(taken) < len(roles) - 1 and _ROMAN.match(taken[0].text.strip("* ")):
+                    break
+            if cells[j].lines and cells[j].gaps > 2 and len(cells[j].lines) > 8:
+                break
+            taken.append(cells[j])
+            j += 1
+        row = _row(taken, roles, numbered, gap)
+        if row is None:
+            break
+        rows.append(row)
+        gap = False
+        i = j
+    return rows, i
+
+
+def _row(taken: Sequence[_Cell], roles: Sequence[str], numbered: bool, gap: bool) -> Row | None:
+    number = taken[0].text.strip("* .)") if numbered else ""
+    filled = [(role, cell) for role, cell in zip(roles, taken, strict=False) if cell.lines]
+    if numbered:
+        filled = [pair for pair in filled if pair[1] is not taken[0]]
+    if not filled:
+        return None
+    section = bool(numbered and _ROMAN.match(number + ".") and len(filled) == 1)
+    cells = tuple((role, cell.lines[0].start, cell.lines[-1].end) for role, cell in filled)
+    if not any(role == "content" for role, *_ in cells):
+        if numbered and len(cells) == 1:
+            cells = (("content", *cells[0][1:]),)
+        elif not numbered and len(cells) == 1:
+            return Row("", cells[0][1], (("content", *cells[0][1:]),), True, gap)
+        else:
+            return None if not numbered else Row(number, taken[0].lines[0].start, cells, False, gap)
+    return Row(number, taken[0].lines[0].start, cells, section, gap)

@@ -1,0 +1,183 @@
+"""Text with a memory of where it came from: folding, flattening, and the working copy that the stages read.
+
+Nothing here alters a source. `fold` gives the shadow on which phrases are matched (lower case, no diacritics, đ→d,
+one character for one); `Flat` is a stretch of text on one line, without Markdown marks, that knows the offset of each
+of its characters; `Working` is the text that the stages read (NFC, and repaired where OCR ruined it) and maps every
+span back to the code points of the source as it was read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Flat", "Working", "flatten", "fold", "is_upper", "sentence_case", "slugify", "syllables"]
+
+_MARKS = frozenset("*`\u200b\u200c\ufeff\u00ad")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _FoldTable(dict[int, str]):
+    """Fill the folding table one character at a time; every entry is exactly one character long."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        base = {"đ": "d", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(base, base)
+        folded = base if len(base) == 1 else char
+        self[code] = folded
+        return folded
+
+
+_FOLD = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics (đ→d, dashes and quotes made plain), of the same length."""
+    return text.translate(_FOLD)
+
+
+@lru_cache(maxsize=4096)
+def slugify(text: str) -> str:
+    """Return `text` as lower-case ASCII words joined by hyphens: 'Sơn La' gives 'son-la'."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(unicodedata.normalize("NFC", text))))
+
+
+def is_upper(text: str) -> bool:
+    """Tell whether the letters of `text` are capitals (nine in ten, so that 'TTg' in a title does no harm)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def sentence_case(text: str) -> str:
+    """Return `text` with only its first letter in upper case if it is all in capitals, else with a capital first."""
+    text = text.strip()
+    if is_upper(text):
+        text = text.lower()
+    return text[:1].upper() + text[1:]
+
+
+def syllables(text: str) -> list[str]:
+    """Return the words of `text`: runs of letters."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True)
+class Flat:
+    """A stretch of working text on one line: `at[i]` is the working offset of character `i`."""
+
+    text: str
+    folded: str
+    at: list[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the working offsets of `text[start:end]`, without white space at either end."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            here = self.at[min(start, len(self.at) - 1)] if self.at else 0
+            return here, here
+        return self.at[start], self.at[end - 1] + 1
+
+
+def flatten(text: str, start: int, end: int) -> Flat:
+    """Return `text[start:end]` as one line: runs of white space become one space, Markdown marks and pipes go."""
+    chars: list[str] = []
+    at: list[int] = []
+    for i in range(start, end):
+        char = text[i]
+        if char in _MARKS:
+            continue
+        if char.isspace() or char == "|":
+            if chars and chars[-1] != " ":
+                chars.append(" ")
+                at.append(i)
+            continue
+        chars.append(char)
+        at.append(i)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        at.pop()
+    flat = "".join(chars)
+    return Flat(flat, fold(flat), at)
+
+
+@dataclass(frozen=True)
+class Working:
+    """The text that the stages read, and the way back: character `i` stands for `source[starts[i]:ends[i]]`.
+
+    `starts` and `ends` are None where the working text is the source itself, character for character.
+    """
+
+    text: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def span(self, start: int, end: int) -> list[int]:
+        """Return the source offsets of `text[start:end]`."""
+        if self.starts is None or self.ends is None:
+            return [start, end]
+        if not self.starts:
+            return [0, 0]
+        if end <= start:
+            here = self.starts[min(start, len(self.starts) - 1)]
+            return [here, here]
+        return [self.starts[start], self.ends[end - 1]]
+
+    @staticmethod
+    def composed(source: str) -> "Working":
+        """Return the NFC form of `source`, with the way back if that changed anything."""
+        if unicodedata.is_normalized("NFC", source):
+            return Working(source)
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        i = 0
+        while i < len(source):
+            j = i + 1
+            while j < len(source) and unicodedata.combining(source[j]):
+                j += 1
+            for char in unicodedata.normalize("NFC", source[i:j]):
+                chars.append(char)
+                starts.append(i)
+                ends.append(j)
+            i = j
+        return Working("".join(chars), starts, ends)
+
+    def replaced(self, pieces: Iterable[tuple[int, int, str]]) -> "Working":
+        """Return a copy in which each `(start, end, text)` of this working text reads `text` instead.
+
+        The pieces ascend and do not overlap. Every character of a piece stands for the whole stretch it replaces.
+        """
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+
+        def keep(a: int, b: int) -> None:
+            for i in range(a, b):
+                span = self.span(i, i + 1)
+                chars.append(self.text[i])
+                starts.append(span[0])
+                ends.append(span[1])
+
+        at = 0
+        for start, end, new in pieces:
+            keep(at, start)
+            if new == self.text[start:end]:
+                keep(start, end)
+            else:
+                whole = self.span(start, end)
+                for char in new:
+                    chars.append(char)
+                    starts.append(whole[0])
+                    ends.append(whole[1])
+            at = end
+        keep(at, len(self.text))
+        return Working("".join(chars), starts, ends)
