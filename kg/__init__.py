@@ -1,0 +1,44 @@
+"""policykg: a knowledge graph of directives, plans, tasks, targets, agencies and duties, each statement with its words.
+
+    from kg import build, extract, ask, open_store
+"""
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.model import Record, Table
+    from kg.pipeline import BuildResult
+
+__all__ = ["__version__", "ask", "build", "extract", "open_store"]
+__version__ = "0.1.0"
+
+
+def build(*paths: str | PathLike[str], store: str | PathLike[str], jobs: int = 1) -> "BuildResult":
+    """Build the graph of all documents under `paths` into the folder `store`. See `kg.pipeline.build`."""
+    from kg import pipeline
+
+    return pipeline.build([Path(p) for p in paths], Path(store), jobs=jobs)
+
+
+def extract(path: str | PathLike[str]) -> "Record":
+    """Return the extraction record of one file: plain data, as `policykg extract` prints it."""
+    from kg.pipeline import extract_file
+
+    return extract_file(Path(path))[1]
+
+
+def ask(store: str | PathLike[str], question: str, **parameters: str) -> "Table":
+    """Return the answer to a question by name: `ask("store", "tasks-implementing", directive="42-NQ/TW")`."""
+    from kg.ask import ask as answer
+    from kg.graph import open_store as open_graph
+
+    return answer(open_graph(store), question, **parameters)
+
+
+def open_store(store: str | PathLike[str]) -> Any:  # noqa: ANN401 - rdflib is imported only when asked for
+    """Return the store as an rdflib `Dataset`, whose SPARQL Oxigraph runs."""
+    from kg.graph import dataset
+
+    return dataset(store)

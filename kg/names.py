@@ -109,6 +109,7 @@ class Names:
     base: str = DEFAULT_BASE
 
     def __post_init__(self) -> None:
+        """Add the slash."""
         if not self.base.endswith("/"):
             object.__setattr__(self, "base", self.base + "/")
 

@@ -95,7 +95,7 @@ def scan(image: Image.Image, random: numpy.random.Generator) -> Image.Image:
     """Return `image` as a cheap office scanner gives it: skew, blur, noise and JPEG marks drawn from `random`."""
     image = image.rotate(float(random.uniform(-0.5, 0.5)), resample=Image.Resampling.BICUBIC, fillcolor=255)
     image = image.filter(ImageFilter.GaussianBlur(float(random.uniform(0.5, 0.95))))
-    pixels = numpy.asarray(image, dtype=numpy.float32)
+    pixels = numpy.asarray(image, dtype=numpy.float64)
     pixels = pixels + random.normal(0.0, float(random.uniform(6, 14)), pixels.shape)
     image = Image.fromarray(numpy.clip(pixels, 0, 255).astype(numpy.uint8))
     buffer = io.BytesIO()

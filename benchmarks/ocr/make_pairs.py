@@ -3,9 +3,9 @@
     python make_pairs.py CORPUS_FOLDER PAIRS_FOLDER [--jobs 2] [--more-pages 3]
 
 Every `*.txt` right under CORPUS_FOLDER is printed in full, every `more/*.txt` below it for its first pages only, except
-the texts that are damaged themselves (fewer than one letter in six with a mark). PAIRS_FOLDER gets NAME.truth and NAME.ocr, pages parted
-by a form feed, in four conditions: `a` (Tinos, 200 dpi) and, for fewer pages, `b` (FreeSerif, 300 dpi), `c` and `d` (Tinos, 150 and
-250 dpi). Files that exist are kept.
+the texts that are damaged themselves (fewer than one letter in six with a mark). PAIRS_FOLDER gets NAME.truth and
+NAME.ocr, pages parted by a form feed, in four conditions: `a` (Tinos, 200 dpi) and, for fewer pages,
+`b` (FreeSerif, 300 dpi), `c` and `d` (Tinos, 150 and 250 dpi). Files that exist are kept.
 """
 
 import argparse

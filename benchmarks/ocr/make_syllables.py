@@ -3,8 +3,9 @@
     python make_syllables.py CORPUS_FOLDER OUT_FILE
 
 The rules are those of the national orthography: c/k/q, g/gh and ng/ngh by the next vowel; no rounded rime after a lip
-sound; only sắc and nặng before c, ch, p, t. What the clean texts of CORPUS_FOLDER show at least twice and in two texts is added if it has the
-shape of a syllable (Đắk, Plông). Tone marks stand on the first letter of oa, oe, uy (hòa, khỏe, thủy).
+sound; only sắc and nặng before c, ch, p, t. What the clean texts of CORPUS_FOLDER show at least twice and in
+two texts is added if it has the shape of a syllable (Đắk, Plông). Tone marks stand on the first
+letter of oa, oe, uy (hòa, khỏe, thủy).
 """
 
 import argparse
@@ -17,12 +18,15 @@ from make_pairs import clean
 
 ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split() + [""]
 OPEN = (
-    "a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êu i ia im in inh iu iêm iên iêng iêu "
-    "o oi om on ong oa oai oan oang oanh oay oăn oăng oăm oe oen oeo ô ôi ôm ôn ông ơ ơi ơm ơn u ua ui um un ung uôi uôm uôn uông "
+    "a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êu i ia im in inh iu "
+    "iêm iên iêng iêu "
+    "o oi om on ong oa oai oan oang oanh oay oăn oăng oăm oe oen oeo ô ôi ôm ôn ông ơ ơi ơm ơn u ua ui um un "
+    "ung uôi uôm uôn uông "
     "uân uâng uây uê uơ uy uya uyên uynh uyu uênh ư ưa ưi ưng ưu ươi ươm ươn ương ươu y yêm yên yêu"
 ).split()
 STOPPED = (
-    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oc op ot oac oach oat oăc oăt oet ôc ôp ôt ơp ơt "
+    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oc op ot oac oach oat oăc oăt "
+    "oet ôc ôp ôt ơp ơt "
     "uc up ut uôc uôt uât uêch uych uyt uyêt ưc ưt ươc ươp ươt yêt"
 ).split()
 ROUND = re.compile(r"o[aăe]|u[âêơy]")
@@ -56,21 +60,29 @@ RARE = {
     "uâng": "khuâng",
     "uây": "khuây nguẩy",
     "uât": "luật thuật xuất suất khuất truất tuất huất nhuật",
-    "uân": "tuân tuần tuấn luân luận luẩn thuần thuẫn thuận xuân chuẩn chuân quân khuẩn nhuận nhuần nhuẫn truân huân huấn duẩn",
+    "uân": "tuân tuần tuấn luân luận luẩn thuần thuẫn thuận xuân chuẩn chuân quân khuẩn nhuận nhuần nhuẫn truân huân "
+    "huấn duẩn",
     "uyp": "tuýp",
     "yt": "",
     "iêp": "hiệp tiếp nghiệp thiếp kiếp diệp điệp khiếp nhiếp triệp liếp điếp chiếp",
 }
 ALONE = (
-    "a á à ả ạ ác ách ạch ai ái ải am ám ảm an án ản ang áng anh ánh ảnh ao áo ảo ào áp át au áu ay áy ăn ẵn ăng ẵng ắng ắt ắc âm ấm ẩm ậm ầm ân ấn ẩn "
-    "ân âu ấu ẩu ấp ập ất ây ấy é e ẻ ẹ em ém en én eo éo ép ẹp ét ê ế ề ễ ếch êm ếm êu ếu ì i í ị ia ỉa ích im ỉm ìm in ỉn ít inh ình ỉu ìu o ó ò ỏ ọ "
-    "oa óa òa ọa oác oai oái oải oan oán oản oang oáng oanh oành oát óc ọc oi ói òi ỏi om ỏm ong óng ỏng óp ót ô ố ồ ổ ỗ ộ ốc ôi ối ồi ổi ôm ốm ổm "
-    "ôn ồn ổn ông ống ồng ổng ốp ộp ốt ơ ờ ở ợ ỡ ơi ới ời ơm ơn ớn ớt u ú ù ủ ụ ua úa ùa ủa uẩn uất uế úc ục ui úi ủi um úm ùm un ùn ủn ung úng ùng "
-    "ủng úp ụp út uống uổng uốn uyên uyển uyết uy úy ùy ủy ư ừ ứ ử ự ưa ứa ừa ức ực ưng ứng ửng ước ươi ươm ướm ươn ưỡn ương ướng ướp ướt ưu y ý ỷ "
+    "a á à ả ạ ác ách ạch ai ái ải am ám ảm an án ản ang áng anh ánh ảnh ao áo ảo ào áp át au áu ay áy ăn ẵn "
+    "ăng ẵng ắng ắt ắc âm ấm ẩm ậm ầm ân ấn ẩn "
+    "ân âu ấu ẩu ấp ập ất ây ấy é e ẻ ẹ em ém en én eo éo ép ẹp ét ê ế ề ễ ếch êm ếm êu ếu ì i í ị ia ỉa ích "
+    "im ỉm ìm in ỉn ít inh ình ỉu ìu o ó ò ỏ ọ "
+    "oa óa òa ọa oác oai oái oải oan oán oản oang oáng oanh oành oát óc ọc oi ói òi ỏi om ỏm ong óng ỏng óp "
+    "ót ô ố ồ ổ ỗ ộ ốc ôi ối ồi ổi ôm ốm ổm "
+    "ôn ồn ổn ông ống ồng ổng ốp ộp ốt ơ ờ ở ợ ỡ ơi ới ời ơm ơn ớn ớt u ú ù ủ ụ ua úa ùa ủa uẩn uất uế úc ục "
+    "ui úi ủi um úm ùm un ùn ủn ung úng ùng "
+    "ủng úp ụp út uống uổng uốn uyên uyển uyết uy úy ùy ủy ư ừ ứ ử ự ưa ứa ừa ức ực ưng ứng ửng ước ươi ươm "
+    "ướm ươn ưỡn ương ướng ướp ướt ưu y ý ỷ "
     "yếm yên yến yêu yếu yểu yểm yết"
 )
 # Syllables of borrowed words and names that the rules leave out.
-EXTRA = "boong xoong soóc moóc coóc pin pa pô póc nơi gì gìn gìm giêng giếng giền giết giễu giếc quốc lắk đắk plông krông".split()
+EXTRA = (
+    "boong xoong soóc moóc coóc pin pa pô póc gì gìn gìm giêng giếng giền giết giễu giếc quốc lắk đắk plông krông"
+).split()
 
 
 def mark(rime: str, tone: str) -> str:

@@ -1,6 +1,6 @@
 """Measure the repair on texts that it has not seen: the text under test is left out of channel and counts.
 
-    python measure.py CORPUS_FOLDER PAIRS_FOLDER NAME… [--condition a] [--errors 20] [--related]
+    python measure.py CORPUS_FOLDER PAIRS_FOLDER NAME… [--condition a] [--errors 20] [--models FOLDER]
 
 For each NAME (the beginning of a file name) prints how many of the printed syllables come out exactly right (case and
 the place of the tone mark in oa, oe, uy aside; lost and merged words count as wrong) as read and as repaired.
@@ -14,11 +14,12 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from train import align, build  # noqa: E402
+from channel import align
+from train import build
 
-from kg.read.repair import repair  # noqa: E402
-from kg.read.repair_model import Model, syllable_list  # noqa: E402
-from kg.read.repair_tokens import tone_place  # noqa: E402
+from kg.read.repair import repair
+from kg.read.repair_model import Model, syllable_list
+from kg.read.repair_tokens import tone_place
 
 
 def applied(text: str, model: Model) -> str:
@@ -75,7 +76,8 @@ def main() -> None:
                         count["numbers right"] += word.strip(".,;:)(") == got.strip(".,;:)(")
             total.update(count)
             print(
-                f"{truth.stem[:30]:32}{count['all']:6} raw {count['raw'] / count['all']:.3f} right {count['right'] / count['all']:.4f}"
+                f"{truth.stem[:30]:32}{count['all']:6} raw {count['raw'] / count['all']:.3f}"
+                f" right {count['right'] / count['all']:.4f}"
                 f" numbers {count['numbers right']}/{count['numbers']}  {speed:.0f} KB/s"
             )
     print(f"all {total['all']} raw {total['raw'] / total['all']:.4f} right {total['right'] / total['all']:.4f}")

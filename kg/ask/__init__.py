@@ -2,6 +2,7 @@
 
 from kg.ask.questions import Parameter, Question, questions
 from kg.ask.run import ask
+from kg.ask.search import search
 from kg.ask.sparql import sparql
 
-__all__ = ["Parameter", "Question", "ask", "questions", "sparql"]
+__all__ = ["Parameter", "Question", "ask", "questions", "search", "sparql"]

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, Store
 
+from kg.ask.selecting import select
 from kg.errors import NothingFound
 from kg.names import fold
 
@@ -56,9 +57,7 @@ def _words(text: str) -> str:
 
 
 def _rows(store: Store, query: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    answer = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)  # noqa: S101 - the queries above are SELECT
-    return sorted({tuple(row[n].value if row[n] is not None else "" for n in names) for row in answer})
+    return sorted({tuple(row[n].value if row[n] is not None else "" for n in names) for row in select(store, query)})
 
 
 def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothing) -> list[NamedNode]:
@@ -85,7 +84,8 @@ def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothin
         raise nothing("agency", value, names)
     stems = {_TAIL.sub("", _words(a[1])) for a in found}
     different = {a[2] for a in found}
-    if len(found) > 1 and len(different) < len(found) and len(stems) > 1 or len(stems) > 1 and not kinds:
+    several_kinds = len(stems) > 1 and (not kinds or len(different) < len(found))
+    if several_kinds:
         shown = "; ".join(sorted(a[1] for a in found)[:_MOST])
         raise NothingFound(
             f"{value!r} can mean {len(found)} agencies", f"give more of the name, or the province: {shown}"

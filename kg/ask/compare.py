@@ -8,6 +8,7 @@ from pyoxigraph import Store
 
 from kg.ask.binding import Term
 from kg.ask.labels import Labels
+from kg.ask.selecting import select
 from kg.names import fold, local_name
 
 __all__ = ["complete"]
@@ -19,15 +20,14 @@ SELECT DISTINCT ?province WHERE { ?document pol:source ?file ; pol:province ?pro
 
 
 def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
-    """Give each figure its verdict beside those of the other provinces, and each province of the corpus with none a row `missing`.
+    """Give each figure its verdict beside those of the other provinces; a province of the corpus with none is `missing`.
 
-    Figures are compared if they have one indicator (folded). The yardstick is the best value (the lowest where the
-    direction is `reduce`) in the unit and for the year that most of them share: `ahead` is a province that alone has it,
+    Figures are compared if they have one indicator (folded). The yardstick is the best value (the lowest where
+    the direction is `reduce`) in the unit and for the year that most of them share: `ahead` is who alone has it,
     `equal` one that shares it, `behind` any other; a figure in another unit or for another year is not compared. With
     one figure only there is nothing to compare and the verdict is empty.
     """
-    answer = store.query(_PROVINCES, use_default_graph_as_union=True)
-    provinces = [solution["province"].value for solution in answer]  # type: ignore[union-attr]
+    provinces = [solution["province"].value for solution in select(store, _PROVINCES)]
     groups: dict[str, list[Row]] = {}
     for row in found:
         groups.setdefault(fold(str(row["indicator"])), []).append(row)

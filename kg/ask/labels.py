@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from kg.names import POL, RDFS, SKOS, VOC, XSD, local_name
 
@@ -32,13 +32,14 @@ def plain(term: Any) -> Any:  # noqa: ANN401 - any RDF term to any plain value
         return term.value
     if isinstance(term, NamedNode | BlankNode):
         return term.value
-    return str(term) if isinstance(term, Triple) else str(term)
+    return str(term)
 
 
 class Labels:
     """Names of things, looked up in a store and remembered."""
 
     def __init__(self, store: Store) -> None:
+        """Look names up in `store`."""
         self._store = store
         self._known: dict[str, str] = {}
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.ask.agency_names import find_agencies
 from kg.ask.binding import Term
+from kg.ask.selecting import select
 from kg.ask.symbols import find_documents
 from kg.errors import NothingFound, WrongUse
 from kg.names import POL, RDF, VOC, XSD, fold, local_name
@@ -57,8 +58,7 @@ def resolve(store: Store, given: Mapping[str, Any]) -> dict[str, list[Term]]:
 
 
 def _iris(store: Store, query: str) -> list[tuple[str, str]]:
-    answer = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)  # noqa: S101 - the queries above are SELECT
+    answer = select(store, query)
     two = len(answer.variables) > 1
     rows = ((s[0], s[1] if two else s[0]) for s in answer)
     return sorted({(a.value, b.value) for a, b in rows if not isinstance(a, type(None)) and hasattr(b, "value")})
@@ -126,8 +126,8 @@ def _day(store: Store, value: str) -> list[Term]:
         if re.fullmatch(r"\d{4}", text):
             text += "-12-31"
         elif re.fullmatch(r"\d{4}-\d\d", text):
-            year, month = int(text[:4]), int(text[5:])
-            following = date(year + month // 12, month % 12 + 1, 1)
+            first = date.fromisoformat(text + "-01")
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
             text = date.fromordinal(following.toordinal() - 1).isoformat()
         return [Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(XSD + "date"))]
     except ValueError as error:
@@ -135,9 +135,7 @@ def _day(store: Store, value: str) -> list[Term]:
 
 
 def _indicator(store: Store, value: str) -> list[Term]:
-    answer = store.query(_INDICATORS, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)  # noqa: S101 - a SELECT query
-    labels = [s["n"] for s in answer if isinstance(s["n"], Literal)]
+    labels = [s["n"] for s in select(store, _INDICATORS) if isinstance(s["n"], Literal)]
     words = set(re.findall(r"\w+", fold(value)))
     phrase = [label for label in labels if fold(value) in fold(label.value)]
     found = phrase or [label for label in labels if words and words <= set(re.findall(r"\w+", fold(label.value)))]

@@ -1,4 +1,4 @@
-"""The questions: one `.rq` file each, with a header of `#+ key: value` lines that says why it is asked and what it gives."""
+"""The questions: one `.rq` file each; its header (`#+ key: value` lines) says why it is asked and what it gives."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,7 +24,7 @@ class Question:
 
     `columns` are those of the answer, in order; `lists` are columns of which the query gives several values at once;
     `labels` are columns shown by the name of the thing, beside those that always are; `one_of` are optional parameters
-    of which at least one is needed; `completed` says that Python adds to what the query gives.
+    of which at least one is needed; of rows that agree in `one_row_per` only the first is kept; `completed` says that Python adds to what the query gives.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Question:
     lists: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     one_of: tuple[str, ...] = ()
+    one_row_per: tuple[str, ...] = ()
     note: str = ""
     completed: bool = False
     header: dict[str, str] = field(default_factory=dict, compare=False)
@@ -75,6 +76,7 @@ def _read(path: Path) -> Question:
         lists=frozenset(_names(header.get("lists", ""))),
         labels=frozenset(_names(header.get("label", ""))),
         one_of=_names(header.get("one-of", "")),
+        one_row_per=_names(header.get("one-row-per", "")),
         note=header.get("note", ""),
         completed="completed-by" in header,
         header=header,

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Store
 
 from kg.ask import compare, successors, trace
 from kg.ask.binding import bind
 from kg.ask.labels import Labels, plain
 from kg.ask.parameters import resolve
 from kg.ask.questions import Question, questions
-from kg.errors import InternalError, WrongUse
+from kg.ask.selecting import select, variables
+from kg.errors import WrongUse
 from kg.model import Table
 
 __all__ = ["SEPARATOR", "ask"]
@@ -17,9 +18,7 @@ __all__ = ["SEPARATOR", "ask"]
 SEPARATOR = "\x1f"
 """Stands between the values of a list in a query's answer; tables show `; `."""
 
-_NAMED = frozenset(
-    "plan province issuer directive agency other programme from to type lead_agency current_holder".split()
-)
+_NAMED = frozenset(("plan", "province", "issuer", "directive", "agency", "other", "programme", "from", "to", "type"))
 """Columns that show the name of the thing, not its IRI."""
 
 _DATES = frozenset(("date", "due"))
@@ -44,13 +43,9 @@ def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - what
     given = _check(question, {key: value for key, value in params.items() if value not in (None, "")})
     values = resolve(store, given)
     labels = Labels(store)
-    answer = store.query(bind(question.query, values), use_default_graph_as_union=True)
-    if not isinstance(answer, QuerySolutions):
-        raise InternalError(f"queries/{name}.rq is no SELECT query")
-    variables = [variable.value for variable in answer.variables]
-    found: list[dict[str, Any]] = [
-        {variable: plain(solution[variable]) for variable in variables} for solution in answer
-    ]
+    answer = select(store, bind(question.query, values))
+    names = variables(answer)
+    found: list[dict[str, Any]] = [{key: plain(solution[key]) for key in names} for solution in answer]
     if question.completed:
         found = _COMPLETIONS[name](store, labels, found, values)
     return Table(list(question.columns), _rows(question, found, labels), title=question.title_en)
@@ -82,10 +77,11 @@ def _check(question: Question, given: dict[str, Any]) -> dict[str, Any]:
 
 def _rows(question: Question, found: list[dict[str, Any]], labels: Labels) -> list[list[Any]]:
     """Return the rows in the order of the columns, each once."""
-    rows: dict[tuple[Any, ...], None] = {}
+    rows: dict[tuple[Any, ...], list[Any]] = {}
     for solution in found:
-        rows[tuple(_cell(question, column, solution.get(column), labels) for column in question.columns)] = None
-    return [list(row) for row in rows]
+        row = [_cell(question, column, solution.get(column), labels) for column in question.columns]
+        rows.setdefault(tuple(solution.get(key) for key in question.one_row_per) or tuple(row), row)
+    return list(rows.values())
 
 
 def _cell(question: Question, column: str, value: Any, labels: Labels) -> Any:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """Who holds an agency's duties on a given day: reorganisations of kinds of agencies and mergers of provinces."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.ask.binding import Term
 from kg.ask.labels import Labels
 from kg.ask.questions import questions
+from kg.ask.selecting import select
 from kg.names import ORG, POL, VOC
 
 __all__ = ["complete_duties", "complete_successors"]
@@ -17,12 +19,18 @@ __all__ = ["complete_duties", "complete_successors"]
 Row = dict[str, Any]
 
 _LAST_DAY = "9999-12-31"
+_LOWER = re.compile(r"\{[DdCc]\}")
+"""Places of a district or commune in a template, which the province alone does not fill."""
+
 _PROVINCES = VOC + "province/"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One step of a reorganisation: what became what, when, in which event, by which act."""
+    """One step of a reorganisation: what became what, when, in which event, by which acts, for which themes (IRIs).
+
+    Without themes all that the old body did passes on.
+    """
 
     before: str
     after: str
@@ -30,6 +38,7 @@ class Change:
     name: str
     date: str
     source: str
+    themes: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -49,25 +58,33 @@ class Changes:
     labels: Labels
     by_origin: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
 
-    def later(self, concept: str, as_of: str) -> list[str]:
-        """Return what a kind of agency or a province has become by the day `as_of`: itself if nothing changed."""
+    def later(self, concept: str, as_of: str, themes: frozenset[str] = frozenset()) -> list[str]:
+        """Return what a kind of agency or a province has become by the day `as_of`: itself if nothing changed.
+
+        Where its tasks were shared out by theme, those of `themes` decide; if none does, all successors are returned.
+        """
         found: list[str] = []
         seen = {concept}
         frontier = [concept]
         while frontier:
             place = frontier.pop(0)
-            following = sorted({c.after for c in self.by_origin.get(place, ()) if c.date <= as_of})
+            steps = [c for c in self.by_origin.get(place, ()) if c.date <= as_of]
+            steps = [c for c in steps if not c.themes or c.themes & themes] or steps
+            following = sorted({c.after for c in steps})
             if not following:
                 found.append(place)
             frontier += [new for new in following if new not in seen]
             seen |= set(following)
         return found
 
-    def value(self, subject: str, predicate: str) -> str | None:
-        """Return the first value of a property (an IRI or a text), in order."""
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """Return the values of a property (IRIs or texts), sorted."""
         quads = self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None)
-        values = {q.object.value for q in quads if isinstance(q.object, NamedNode | Literal)}
-        return min(values) if values else None
+        return sorted({q.object.value for q in quads if isinstance(q.object, NamedNode | Literal)})
+
+    def value(self, subject: str, predicate: str) -> str | None:
+        """Return the first value of a property, in order."""
+        return next(iter(self.values(subject, predicate)), None)
 
     def body(self, agency: str) -> Body:
         """Return what the graph says of an agency."""
@@ -76,21 +93,23 @@ class Changes:
         )
 
     def name(self, kind: str, province: str | None) -> str:
-        """Return the name of that kind of agency in that province, by its template; else its label and the province's."""
-        template = self.value(kind, POL + "canonicalName")
+        """Return the name of that kind of agency in that province, by its template; else by the labels of both."""
+        area_kind = (self.value(province, POL + "provinceKind") if province else None) or "tỉnh"
         place = self.labels.of(province) if province else ""
-        area = f"{self.value(province, POL + 'provinceKind') or 'tỉnh'} {place}" if province else ""
-        if template:
+        area = f"{area_kind} {place}" if province else ""
+        templates = [t for t in self.values(kind, POL + "canonicalName") if not _LOWER.search(t)]
+        if templates:  # a city has a Thành ủy where a province has a Tỉnh ủy
+            template = min(templates, key=lambda t: (t.count("Thành ") > 0) != (area_kind == "thành phố"))
             return " ".join(template.replace("{P}", area).replace("{p}", place).split())
         return f"{self.labels.of(kind)} {area}".strip()
 
-    def holders(self, agency: str, as_of: str) -> list[str]:
-        """Return the names of the bodies that hold an agency's duties on that day."""
+    def holders(self, agency: str, as_of: str, themes: frozenset[str]) -> list[str]:
+        """Return the names of the bodies that hold an agency's duties of those themes on that day."""
         body = self.body(agency)
         provinces: list[str] = self.later(body.province, as_of) if body.province else []
         place = provinces[0] if len(provinces) == 1 else body.province
         if body.kind:
-            kinds = self.later(body.kind, as_of)
+            kinds = self.later(body.kind, as_of, themes)
             if kinds == [body.kind] and place == body.province:
                 return [body.name]
             return [self.name(kind, place) for kind in kinds]
@@ -102,14 +121,21 @@ class Changes:
 
 
 def _changes(store: Store, labels: Labels, rows: Sequence[Row] | None = None) -> Changes:
-    changes = Changes(store, labels)
+    """Return the changes that the vocabularies record; sources and themes of one event are put together."""
+    keys = ("before", "after", "event", "name", "date", "source", "theme")
     if rows is None:
-        answer = store.query(questions()["successors"].query, use_default_graph_as_union=True)
-        names = ("before", "after", "event", "name", "date", "source")
-        rows = [{n: s[n].value if s[n] else None for n in names} for s in answer]  # type: ignore[union-attr]
+        answer = select(store, questions()["successors"].query)
+        rows = [{key: s[key].value if s[key] else None for key in keys} for s in answer]
+    grouped: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
     for row in rows:
-        texts = {key: str(row[key] or "") for key in ("before", "after", "event", "name", "date", "source")}
-        changes.by_origin[texts["before"]].append(Change(**texts))
+        texts = {key: str(row[key] or "") for key in keys}
+        sources, themes = grouped.setdefault(tuple(texts[key] for key in keys[:5]), (set(), set()))
+        sources |= {texts["source"]} - {""}
+        themes |= {texts["theme"]} - {""}
+    changes = Changes(store, labels)
+    for (before, after, event, name, date), (sources, themes) in sorted(grouped.items()):
+        change = Change(before, after, event, name, date, "; ".join(sorted(sources)), frozenset(themes))
+        changes.by_origin[before].append(change)
     return changes
 
 
@@ -120,12 +146,19 @@ def _day(values: Mapping[str, Sequence[Term]]) -> str:
 def complete_duties(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
     """Fill `current_holder` of `agency-duties`: who holds the duty on `as_of`, by default after all known changes."""
     changes = _changes(store, labels)
-    known: dict[str, str] = {}
+    known: dict[tuple[str, frozenset[str]], str] = {}
     for row in found:
-        if row["agency"] not in known:
-            known[row["agency"]] = "; ".join(changes.holders(row["agency"], _day(values)))
-        row["current_holder"] = known[row["agency"]]
+        key = (row["agency"], _themes(store, row["task"]))
+        if key not in known:
+            known[key] = "; ".join(changes.holders(key[0], _day(values), key[1]))
+        row["current_holder"] = known[key]
     return found
+
+
+def _themes(store: Store, task: str) -> frozenset[str]:
+    """Return the main theme of a task, as an IRI."""
+    quads = store.quads_for_pattern(NamedNode(task), NamedNode(POL + "mainTheme"), None, None)
+    return frozenset(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
 
 
 def complete_successors(

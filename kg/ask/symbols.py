@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, Store
 
+from kg.ask.selecting import select
 from kg.errors import NothingFound
 from kg.names import NO_DATE, fold, slug
 
@@ -49,7 +50,7 @@ _MIN_TITLE = 6
 
 @dataclass(frozen=True)
 class Named:
-    """A document: symbol, names, the files that contain it, whether a central directive, whether the corpus speaks of it."""
+    """A document: its symbol, names and files; whether it is a central directive; whether the corpus speaks of it."""
 
     iri: str
     symbol: str
@@ -73,19 +74,15 @@ class Named:
 
 
 def _all(store: Store) -> list[Named]:
-    answer = store.query(_QUERY, use_default_graph_as_union=True)
-    assert isinstance(answer, QuerySolutions)  # noqa: S101 - a SELECT query
     facts: dict[str, dict[str, set[str]]] = {}
-    for row in answer:
+    for row in select(store, _QUERY):
         entry = facts.setdefault(
             row["document"].value, {k: set() for k in ("symbol", "label", "title", "file", "central")}
         )
         for key, values in entry.items():
             if row[key] is not None:
                 values.add(row[key].value)
-    uses = store.query(_USED, use_default_graph_as_union=True)
-    assert isinstance(uses, QuerySolutions)  # noqa: S101 - a SELECT query
-    used = {row["document"].value for row in uses}
+    used = {row["document"].value for row in select(store, _USED)}
     return [
         Named(
             iri,

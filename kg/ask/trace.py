@@ -6,10 +6,10 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
-from kg.ask.binding import Term
+from kg.ask.binding import Term, bind
 from kg.ask.labels import Labels, plain
 from kg.ask.questions import questions
-from kg.errors import InternalError
+from kg.ask.selecting import select, variables
 from kg.names import POL, RDF, local_name
 
 __all__ = ["complete_plans", "complete_trace", "links_up"]
@@ -33,10 +33,8 @@ def links_up(store: Store) -> Links:
 
 
 def _select(store: Store, query: str) -> list[Row]:
-    answer = store.query(query, use_default_graph_as_union=True)
-    if isinstance(answer, bool) or not hasattr(answer, "variables"):
-        raise InternalError("a question must be a SELECT query")
-    names = [variable.value for variable in answer.variables]
+    answer = select(store, query)
+    names = variables(answer)
     return [{name: plain(solution[name]) for name in names} for solution in answer]
 
 
@@ -157,7 +155,5 @@ SELECT DISTINCT ?from ?to ?section ?quote ?start ?end WHERE {{
 
 
 def _task_step(store: Store, task: Term) -> Row:
-    from kg.ask.binding import bind
-
     row = _select(store, bind(_TASK, {"task": [task]}))[0]
     return row | {"hop": 1, "relation": "part-of", "document": row["to"], "status": "stated"}

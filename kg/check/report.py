@@ -9,9 +9,9 @@ SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One offender: which `check` it fails, how grave (`error`, `warning`, `info`), what is wrong, which `subject` (IRI).
+    """One offender: which `check` it fails, how grave (`error`, `warning`, `info`), what is wrong with which `subject`.
 
-    `solution` says how to mend it.
+    The subject is an IRI; `solution` says how to mend it.
     """
 
     check: str

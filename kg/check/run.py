@@ -31,7 +31,7 @@ def checks() -> list[Path]:
 
 
 def check(store: Store, *, shapes: bool = False, sources: Mapping[str, str] | None = None) -> Report:
-    """Run every query of `queries/checks`; with `shapes` also SHACL (slow), with `sources` (text by sha256) every quote.
+    """Run every query of `queries/checks`; with `shapes` SHACL too (slow), with `sources` (text by sha256) every quote.
 
     Nothing is raised for what is found: see `Report.ok`. Raises `InternalError` if a check itself is malformed.
     """

@@ -2,7 +2,16 @@
 
 from kg.graph.identity import identify
 from kg.graph.quads import to_quads
-from kg.graph.store import dataset, open_store, store_base, write_store
+from kg.graph.store import dataset, open_store, read_sources, store_base, write_store
 from kg.graph.vocabularies import load_vocabularies
 
-__all__ = ["dataset", "identify", "load_vocabularies", "open_store", "store_base", "to_quads", "write_store"]
+__all__ = [
+    "dataset",
+    "identify",
+    "load_vocabularies",
+    "open_store",
+    "read_sources",
+    "store_base",
+    "to_quads",
+    "write_store",
+]

@@ -27,26 +27,23 @@ def is_group(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _province(folded: str, provinces: tuple[tuple[str, str], ...]) -> str | None:
-    for name, concept in provinces:
-        if folded.endswith(name) and re.search(rf"\b{_AREA_WORDS}\s+{re.escape(name)}$", folded):
-            return concept
-    return None
+def province_of(name: str, provinces: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+    """Return the folded name and the slug of the province that a name ends in, or None.
 
-
-def province_of(name: str, provinces: Iterable[tuple[str, str]]) -> str | None:
-    """Return the slug of the province that a name ends in (`Sở Y tế tỉnh Vĩnh Long` gives `vinh-long`), or None.
-
-    `provinces` holds pairs of a folded name and a slug, longest name first.
+    `Sở Y tế tỉnh Vĩnh Long` gives `("vinh long", "vinh-long")`. `provinces` holds such pairs, longest name first.
     """
-    return _province(fold(name), tuple(provinces))
+    folded = fold(name)
+    for spoken, concept in provinces:
+        if folded.endswith(spoken) and re.search(rf"\b{_AREA_WORDS}\s+{re.escape(spoken)}$", folded):
+            return spoken, concept
+    return None
 
 
 @lru_cache(maxsize=64)
 def _concepts(base: str, province: str) -> dict[str, str]:
     """Return folded canonical names of that province's agencies to the IRIs of their classes."""
     found: dict[str, str] = {}
-    for template, concept in known(base).agencies.items():
+    for template, concept in sorted(known(base).agencies.items()):
         if "{" not in template:
             found.setdefault(fold(template), concept)
             continue
@@ -62,10 +59,9 @@ def write_agency(context: Context, name: str, provinces: tuple[tuple[str, str], 
         return agency
     context.add(agency, TYPE, pol("AgencyGroup") if is_group(name) else org("Organization"))
     context.add(agency, PREF_LABEL, vietnamese(name))
-    province = province_of(name, provinces)
+    spoken, province = province_of(name, provinces) or ("", "")
     if province:
         context.add(agency, pol("province"), node(voc("province", province)))
-    spoken = next((plain for plain, concept in provinces if concept == province), "") if province else ""
     concept = _concepts(context.names.base, spoken).get(fold(name))
     if concept:
         context.add(agency, org("classification"), node(concept))
@@ -73,7 +69,7 @@ def write_agency(context: Context, name: str, provinces: tuple[tuple[str, str], 
 
 
 def provinces_of(records_provinces: Iterable[str], facts: Known) -> tuple[tuple[str, str], ...]:
-    """Return pairs of folded name and slug of all provinces that the vocabularies and the records name, longest first."""
+    """Return pairs of folded name and slug of all provinces of the vocabularies and the records, longest first."""
     pairs = dict(facts.provinces)
     for name in records_provinces:
         plain = re.sub(r"^(tinh|thanh pho|tp\.?)\s+", "", fold(name))

@@ -1,4 +1,4 @@
-"""Claims: citations, assignments, targets, reporting duties, recipients, findings, and what was not resolved or read."""
+"""Claims: citations, assignments, targets, reports, recipients, findings, and what was not resolved or read."""
 
 from pyoxigraph import Literal, NamedNode
 

@@ -1,39 +1,24 @@
-"""Documents: the works that a source contains or cites, and the relations between them."""
+"""Documents: the works that a source contains or cites."""
 
 from collections.abc import Mapping
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.graph.agencies import write_agency
 from kg.graph.evidence import attach_evidence
 from kg.graph.identity import province_slug
 from kg.graph.merge import Description
-from kg.graph.placing import place
+from kg.graph.placing import head_span
 from kg.graph.symbols import TYPE_NAMES
 from kg.graph.terms import LABEL, TYPE, Context, eli, node, partial_date, pol, vietnamese, year
 from kg.graph.vocabularies import Known, known
 from kg.model import Instrument
-from kg.names import ELI, LANGUAGE_VIE, POL, voc
+from kg.names import LANGUAGE_VIE, voc
 
-__all__ = ["RELATIONS", "document_class", "document_label", "write_documents", "write_links"]
-
-RELATIONS = {
-    "implements": POL + "implements",
-    "continues": POL + "continues",
-    "basis": ELI + "based_on",
-    "issues": POL + "issues",
-    "amends": ELI + "amends",
-    "details": POL + "details",
-    "approves": POL + "approves",
-    "proposes": POL + "proposes",
-}
-"""The property that each relation of the record's format stands for; the subject acts on the object."""
+__all__ = ["document_class", "document_label", "write_documents"]
 
 _PROGRAMMES = ("CTr", "CL", "ĐA", "DA")
 _LABEL_LENGTH = 90
-_HEAD_LENGTH = 600
-_NEAR = 200
-"""Characters between two mentions that count as one statement (a document and those in its title)."""
 
 
 def document_class(kind: str | None, symbol: str | None) -> str:
@@ -85,25 +70,14 @@ def _write_own(context: Context, item: Instrument, iri: str) -> None:
     """Write what only the file that contains the document says: source, period, signer, and its head as evidence."""
     subject = node(iri)
     context.add(subject, pol("source"), context.graph)
-    if item["period"]:
+    if item["period"] and context.first("period", iri):
         context.add(subject, pol("periodStart"), year(item["period"][0]))
         context.add(subject, pol("periodEnd"), year(item["period"][1]))
-    if item["signer"]:
+    if item["signer"] and context.first("signer", iri):
         context.add(subject, pol("signerName"), Literal(item["signer"]["name"]))
         if item["signer"]["position"]:
             context.add(subject, pol("signerPosition"), Literal(item["signer"]["position"]))
     attach_evidence(context, subject, head_span(context, item))
-
-
-def head_span(context: Context, item: Instrument) -> list[int]:
-    """Return the span of an instrument's head: from its start to its first unit or section, at most 600 characters."""
-    start, end = item["span"]
-    starts = [u["span"][0] for u in context.record["units"] if u["instrument"] == item["id"]]
-    starts += [s["span"][0] for s in context.record["sections"] if s["instrument"] == item["id"]]
-    end = min([end, start + _HEAD_LENGTH, *(s for s in starts if s > start)])
-    while end > start + 1 and context.source.text[end - 1 : end].isspace():
-        end -= 1
-    return [start, end]
 
 
 def _describe(
@@ -147,51 +121,3 @@ def _province(name: str, date: str | None, provinces: tuple[tuple[str, str], ...
     old = province_slug(name, Known(provinces=dict(provinces)))
     new, since = known().renewed.get(old, (old, ""))
     return new if date and date[: len(since)] >= since[: len(date)] and len(date) >= len("2025-07") else old
-
-
-def write_links(context: Context) -> None:
-    """Write each relation between documents: as a claim with its words, and (once in the graph) as a direct triple."""
-    for link in context.record["links"]:
-        start, end = link.get("span") or _where_stated(context, link["from"], link["to"], link["relation"])
-        subject, target = (node(context.documents[link[side]]) for side in ("from", "to"))
-        if subject == target:
-            continue
-        claim = node(
-            context.names.claim(
-                "link", context.source.sha256, start, end, subject.value, link["relation"], target.value
-            )
-        )
-        context.add(claim, TYPE, pol("Link"))
-        context.add(claim, pol("linkFrom"), subject)
-        context.add(claim, pol("relation"), node(voc("function", link["relation"])))
-        context.add(claim, pol("linkTo"), target)
-        place(context, claim, [start, end])
-        relation = RELATIONS[link["relation"]]
-        if context.first("relation", subject.value, relation, target.value):
-            context.add(subject, NamedNode(relation), target)
-
-
-def _where_stated(context: Context, start: str, end: str, relation: str) -> list[int]:
-    """Return the words of a relation without a span.
-
-    Between an instrument and another document: the best citation of the other. Between two cited documents: from the
-    one mention to the other where they stand together, else the citation of the end. Else the head of the instrument.
-    """
-    own = {item["id"]: item for item in context.record["instruments"]}
-    cited = {key: [c for c in context.record["citations"] if c["doc"] == key] for key in (start, end)}
-    if start not in own and end not in own:
-        pairs = [
-            (two["function"] != relation, [one["span"][0], max(one["span"][1], two["span"][1])])
-            for one in cited[start]
-            for two in cited[end]
-            if one["span"][0] <= two["span"][0] <= one["span"][1] + _NEAR
-        ]
-        if pairs:
-            return min(pairs, key=lambda pair: (pair[0], pair[1][1] - pair[1][0], pair[1]))[1]
-    for key in (end, start):
-        found = cited[key]
-        if start in own:
-            found = [c for c in found if c["instrument"] == start] or found
-        if found:
-            return min(found, key=lambda c: (c["function"] != relation, c["span"]))["span"]
-    return head_span(context, own.get(start) or own.get(end) or context.record["instruments"][0])

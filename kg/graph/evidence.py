@@ -13,8 +13,8 @@ AROUND = 32
 def attach_evidence(context: Context, subject: NamedNode, span: list[int], graph: NamedNode | None = None) -> NamedNode:
     """Write that `subject` rests on `span` of the source, and return the evidence's IRI.
 
-    The quote is `text[start:end]`, verbatim. The span is clipped to the text. The selectors themselves always lie in the
-    graph of the source; `graph` is that of the statement.
+    The quote is `text[start:end]`, verbatim. The span is clipped to the text. The selectors themselves always lie in
+    the graph of the source; `graph` is that of the statement.
     """
     text = context.source.text
     start, end = max(0, span[0]), min(len(text), span[1])

@@ -1,8 +1,8 @@
 """Which document is meant: one IRI for every document that the records contain or cite, across all files.
 
-Identity is symbol + jurisdiction + year. A mention without a year takes that of the only dated candidate with its symbol
-in its province; a symbol of the Party's centre (`28-NQ/TW` exists four times) only if the two descriptions also agree. What
-stays open is a node of its own, without a year. The order of the records changes nothing.
+Identity is symbol + jurisdiction + year. A mention without a year takes that of the only dated candidate with its
+symbol in its province; a symbol of the Party's centre (`28-NQ/TW` exists four times) only if the two descriptions also
+agree. What stays open is a node of its own, without a year. The order of the records changes nothing.
 """
 
 import re
@@ -117,7 +117,7 @@ def _words(names: Iterable[str]) -> set[str]:
 
 
 def agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Return whether two descriptions (names, issuers) speak of one document: same plenum, or one subject in the other."""
+    """Return whether two descriptions (names, issuers) are of one document: one plenum, or one subject in the other."""
     folded = [fold(" ".join(names)) for names in (left, right)]
     terms = [set(_TERM.findall(text)) for text in folded]
     plenums = [set(_CONFERENCE.findall(text)) for text in folded]

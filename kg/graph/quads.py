@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Quad
 
+from kg.errors import BadInput
 from kg.graph.agencies import provinces_of
 from kg.graph.claims import write_claims
-from kg.graph.documents import write_documents, write_links
+from kg.graph.documents import write_documents
 from kg.graph.identity import identify
+from kg.graph.links import RELATIONS, write_links
 from kg.graph.merge import describe
 from kg.graph.provenance import provenance_quads, write_source
 from kg.graph.structure import write_structure
@@ -24,12 +26,15 @@ def to_quads(records: Sequence[tuple[Source, Record]], base: str = DEFAULT_BASE)
 
     Sources come in the order of their hashes whatever the order of the input; a source given twice counts once. What
     several files say of one document or agency is merged and written once, in the graph of the file that contains it,
-    else in that of the first file that names it.
+    else in that of the first file that names it. Of a file without any document only the file itself is written.
+    Raises `BadInput` for a record that speaks of a document it does not list, or with a relation that does not exist.
     """
     names = Names(base)
-    by_hash = {source.sha256: (source, record) for source, record in records if record["instruments"]}
+    by_hash = {source.sha256: (source, record) for source, record in records}
     ordered = [by_hash[sha] for sha in sorted(by_hash)]
     plain = [record for _, record in ordered]
+    for record in plain:
+        _check(record)
     ids = identify(plain, base)
     facts = describe(plain, ids)
     provinces = provinces_of(_province_names(plain), known(base))
@@ -39,10 +44,11 @@ def to_quads(records: Sequence[tuple[Source, Record]], base: str = DEFAULT_BASE)
         documents = {key: ids[source.sha256, key] for key in keys}
         context = Context(names, source, record, documents, told)
         write_source(context)
-        write_documents(context, facts, provinces, base)
-        write_structure(context)
-        write_links(context)
-        write_claims(context, provinces)
+        if record["instruments"]:
+            write_documents(context, facts, provinces, base)
+            write_structure(context)
+            write_links(context)
+            write_claims(context, provinces)
         yield from context.drain()
     yield from provenance_quads(names, [source for source, _ in ordered])
 
@@ -51,3 +57,21 @@ def _province_names(records: Sequence[Record]) -> list[str]:
     found = {item["province"] for record in records for item in record["instruments"]}
     found |= {item["province"] for record in records for item in record["documents"].values()}
     return sorted(name for name in found if name)
+
+
+def _check(record: Record) -> None:
+    """Raise `BadInput` if the record uses a key that it does not explain (a hand-made correction can)."""
+    own = {item["id"] for item in record["instruments"]}
+    keys = own | set(record["documents"])
+    file = record["source"]["file"]
+    used = [item["doc"] for item in record["citations"]]
+    for link in record["links"]:
+        used += [link["from"], link["to"]]
+        if link["relation"] not in RELATIONS:
+            raise BadInput(f"{file}: no such relation: {link['relation']!r}", f"one of {', '.join(RELATIONS)}")
+    for key in used:
+        if key not in keys:
+            raise BadInput(f"{file}: the record cites {key!r} and does not list it", "add it to `documents`")
+    for item in (*record["units"], *record["sections"], *record["citations"]):
+        if item["instrument"] not in own:
+            raise BadInput(f"{file}: there is no instrument {item['instrument']!r}", "add it to `instruments`")

@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,20 @@ from kg.errors import BadInput
 from kg.graph.provenance import version
 from kg.names import DEFAULT_BASE, Names
 
-__all__ = ["MARKER", "STORE_VERSION", "dataset", "open_store", "store_base", "write_store"]
+__all__ = ["MARKER", "STORE_VERSION", "dataset", "open_store", "read_sources", "store_base", "write_store"]
 
 MARKER = "policykg.json"
 STORE_VERSION = 1
+SOURCES = "sources"
+"""The folder of a store that keeps the source texts, each named by its sha256."""
 
 
-def write_store(path: str | Path, quads: Iterable[Quad], base: str = DEFAULT_BASE) -> None:
+def write_store(
+    path: str | Path, quads: Iterable[Quad], base: str = DEFAULT_BASE, sources: Mapping[str, str] | None = None
+) -> None:
     """Build a store in a folder beside `path` and put it in its place, so that a failed build leaves the old one.
+
+    `sources` (text by sha256) are kept in the store, so that every quote can be checked again and shown in its place.
 
     Raises `BadInput` if `path` exists and is no policykg store (nothing is deleted that policykg did not write).
     """
@@ -34,6 +40,10 @@ def write_store(path: str | Path, quads: Iterable[Quad], base: str = DEFAULT_BAS
         store.bulk_extend(quads)
         store.flush()
         del store
+        if sources:
+            (building / SOURCES).mkdir()
+            for sha256, text in sources.items():
+                (building / SOURCES / f"{sha256}.txt").write_bytes(text.encode("utf-8"))
         marker = {"base": Names(base).base, "generator": f"policykg {version()}", "version": STORE_VERSION}
         (building / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
         building.chmod(0o755)
@@ -81,7 +91,7 @@ def store_base(path: str | Path) -> str:
 
 
 def open_store(path: str | Path) -> Store:
-    """Open a store for reading (several processes may). Raises `BadInput` if there is none or it is of another version."""
+    """Open a store for reading (several processes may). Raises `BadInput` if there is none, or of another version."""
     _marker(path)
     try:
         return Store.read_only(str(path))
@@ -89,6 +99,12 @@ def open_store(path: str | Path) -> Store:
         raise BadInput(
             f"the store at {path} cannot be opened: {error}", f"policykg build FILE… --store {path}"
         ) from error
+
+
+def read_sources(path: str | Path) -> dict[str, str]:
+    """Return the source texts that the store keeps, by their sha256. Raises `BadInput` as `open_store` does."""
+    _marker(path)
+    return {f.stem: f.read_bytes().decode("utf-8") for f in sorted((Path(path) / SOURCES).glob("*.txt"))}
 
 
 def dataset(path: str | Path) -> Any:  # noqa: ANN401 - rdflib is imported only here

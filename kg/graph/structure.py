@@ -39,12 +39,12 @@ def _write_section(context: Context, instrument: str, path: str, label: str, ord
     while "." in path and parent == document:
         path = path.rpartition(".")[0]
         parent = context.sections.get((instrument, path), document)
-    context.add(subject, TYPE, eli("LegalResourceSubdivision"))
-    context.add(subject, TYPE, pol("Section"))
-    context.add(subject, eli("is_part_of"), node(parent))
-    context.add(node(parent), eli("has_part"), subject)
     if context.first("section", iri):
         full = next(path for (_, path), known in context.sections.items() if known == iri)
+        context.add(subject, TYPE, eli("LegalResourceSubdivision"))
+        context.add(subject, TYPE, pol("Section"))
+        context.add(subject, eli("is_part_of"), node(parent))
+        context.add(node(parent), eli("has_part"), subject)
         context.add(subject, pol("path"), Literal(full))
         context.add(subject, LABEL, vietnamese(label))
         context.add(subject, pol("order"), integer(order))

@@ -133,7 +133,7 @@ def local_body(issuer: str | None) -> str:
 
 
 def system_of(symbol: str | None, issuer: str | None) -> str | None:
-    """Return the system that numbers a document (party, state, front), from the body in its symbol or its issuer's name.
+    """Return the system that numbers a document (party, state, front), by the body in its symbol or its issuer's name.
 
     `22-KH/TU` is the Party's, `120/KH-UBND` the state's, `534/KH-MTTW-BTT` the Front's; None where neither says it.
     """

@@ -54,8 +54,8 @@ class Known:
 def ontology_quads(base: str = DEFAULT_BASE) -> tuple[Quad, ...]:
     """Return the triples of `ontology/vocabulary` and `ontology/directives` and the terms of `policy.ttl`, sorted.
 
-    IRIs of data (directives, change events) below the default base are moved to `base`. Raises `InternalError` with file
-    and reason if a file is no Turtle or holds a blank node outside the ontology.
+    IRIs of data (directives, their issuers) below the default base are moved to `base`. Raises `InternalError` with
+    file and reason if a file is no Turtle or holds a blank node outside the ontology.
     """
     graph = NamedNode(Names(base).graph("vocabulary"))
     quads: set[Quad] = set()

@@ -22,8 +22,8 @@ _FEW = 20  # with fewer words than this the share of marks says nothing
 def damage(text: str) -> float:
     """Return the share (0 to 1) of the words of `text` that are no Vietnamese syllables with their diacritics.
 
-    Words are runs of two letters or more; codes in capitals do not count. In a text that has lost its marks every
-    word without one that should carry one counts too, even if it is a syllable (`nam` for `năm`). 0.0 if there are no words.
+    Words are runs of two letters or more; codes in capitals do not count. In a text that has lost its marks the words
+    that should carry one count too, even if they are syllables (`nam` for `năm`). 0.0 if there are no words.
     """
     text = unicodedata.normalize("NFC", text)
     valid = syllable_list()

@@ -3,8 +3,8 @@
     >>> [piece.text for piece in repair("Trién khai thuc hién Két luan sé 92-KL/TW")]
     ['Triển', 'khai', 'thực', 'hiện', 'Kết', 'luận', 'số']
 
-A noisy-channel reader: each word gets up to 16 syllables that it may stand for (`repair_model`), and a beam search picks
-the run of syllables that fits best. Numbers, dates and document symbols never pass through it (`repair_tokens`).
+A noisy-channel reader: each word gets up to 16 syllables that it may stand for (`repair_model`), and a beam search
+picks the run of syllables that fits best. Numbers, dates and document symbols never pass through it (`repair_tokens`).
 """
 
 import math
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.read.repair_model import Model, load_model
-from kg.read.repair_tokens import BREAK, FIXED, NUMBER, OTHER, WORD, Token, tokens, tone_place
+from kg.read.repair_tokens import BREAK, FIXED, OTHER, WORD, Token, symbol, tokens, tone_place
 
 __all__ = ["CERTAIN", "Piece", "repair"]
 
@@ -27,7 +27,7 @@ _LOOKALIKE = frozenset("VXSCOUPKW")  # capitals that differ from their small let
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`source[start:end]` reads `text`; `margin` is the lead over the next best reading (natural logarithm, 0 to 20)."""
+    """`source[start:end]` reads `text`; `margin` is the lead over the next best reading (in nats, 0 to 20)."""
 
     start: int
     end: int
@@ -59,8 +59,9 @@ def _options(model: Model, token_text: str, caps: bool, initial: bool) -> tuple[
     """Return the readings of one word with their channel costs; symbol -1 leaves it as it is."""
     plain = tone_place(token_text.lower())
     same = plain != token_text.lower() and len(plain) == len(token_text)
-    word = "".join(c.upper() if t.isupper() else c for c, t in zip(plain, token_text, strict=True)) if same else token_text
-    found = model.candidates(word, caps, initial)
+    if same:
+        plain = "".join(c.upper() if t.isupper() else c for c, t in zip(plain, token_text, strict=True))
+    found = model.candidates(plain if same else token_text, caps, initial)
     best = [(number, _CHANNEL * cost) for number, cost in found]
     if token_text.isascii() and token_text.isalpha():
         short = _FOREIGN_SHORT if len(token_text) < 4 else 0.0
@@ -71,15 +72,14 @@ def _options(model: Model, token_text: str, caps: bool, initial: bool) -> tuple[
 def _slot(model: Model, token: Token) -> _Slot:
     """Return the place of `token` in the lattice."""
     if token.kind != WORD:
-        symbol = {BREAK: BREAK, NUMBER: NUMBER, FIXED: NUMBER, OTHER: "x"}[token.kind]
-        return _Slot(token, ((model.number.get(symbol, 0), 0.0, token.text),))
+        return _Slot(token, ((model.number[symbol(token.kind, token.text)], 0.0, token.text),))
     made: list[tuple[int, float, str]] = []
     for word, cost in _options(model, token.text, token.caps, _initial(token)):
         if word < 0:
-            made.append((model.number["x"], cost, token.text))
+            made.append((model.number[OTHER], cost, token.text))
         else:
             made.append((word, cost, _cased(model.words[word], token)))
-    return _Slot(token, tuple(made) or ((model.number["x"], 0.0, token.text),))
+    return _Slot(token, tuple(made) or ((model.number[OTHER], 0.0, token.text),))
 
 
 def _decode(model: Model, slots: list[_Slot]) -> list[int]:
@@ -87,11 +87,14 @@ def _decode(model: Model, slots: list[_Slot]) -> list[int]:
     start = model.number[BREAK]
     beam: list[tuple[float, int, int, int]] = [(0.0, start, start, -1)]  # cost, last two symbols, link
     links: list[tuple[int, int]] = []  # (link before, option)
+    memo = model.memo
     for slot in slots:
         best: dict[int, tuple[float, int, int, int, int]] = {}
         for total, first, second, link in beam:
+            prefix = (first << 16 | second) << 16
             for index, (word, cost, _) in enumerate(slot.options):
-                new = total + cost + model.cost(first, second, word)
+                language = memo.get(prefix | word)
+                new = total + cost + (model.cost(first, second, word) if language is None else language)
                 key = second << 16 | word
                 if key not in best or new < best[key][0]:
                     best[key] = (new, second, word, link, index)
@@ -120,10 +123,10 @@ def _margin(model: Model, slots: list[_Slot], chosen: list[int], at: int) -> flo
         return CERTAIN
     edge = model.number[BREAK]
 
-    def symbol(i: int) -> int:
+    def at_place(i: int) -> int:
         return slots[i].options[chosen[i]][0] if 0 <= i < len(slots) else edge
 
-    before, after = [symbol(at - 2), symbol(at - 1)], [symbol(at + 1), symbol(at + 2)]
+    before, after = [at_place(at - 2), at_place(at - 1)], [at_place(at + 1), at_place(at + 2)]
     costs = [cost + model.sequence([*before, word, *after]) for word, cost, _ in options]
     own = costs[chosen[at]]
     return max(0.0, min(CERTAIN, min((c for i, c in enumerate(costs) if i != chosen[at]), default=math.inf) - own))

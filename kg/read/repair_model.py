@@ -1,7 +1,7 @@
-"""The model behind the repair: how printed letters come out of an English OCR engine, and which syllables follow which.
+"""The model behind the repair: how letters come out of an English OCR engine, and which syllables follow which.
 
-Loaded once, on first use, from `data/repair.json.xz` and `data/syllables.txt` (see benchmarks/ocr/README.md for how they
-are made). All scores are costs: natural logarithms with the sign turned, so smaller is better.
+Loaded once, on first use, from `data/repair.json.xz` and `data/syllables.txt` (benchmarks/ocr/README.md says how
+they are made). All scores are costs: natural logarithms with the sign turned, so smaller is better.
 """
 
 import json
@@ -17,10 +17,12 @@ DATA = Path(__file__).resolve().parent / "data"
 _FLOOR = 0.04  # the count of a syllable that the texts do not show but the spelling rules allow
 _STATES = 48  # states kept at each letter while a word is read
 _CANDIDATES = 16
+_LAG = 10.0  # how far a candidate may lie behind the best one
 _UNIGRAM = 0.7  # weight of the syllable's frequency when candidates are ranked
 _STRANGE = 7.5  # cost of a seen string that the channel does not know
 
-Inverse = dict[str, list[tuple[str, float]]]
+Inverse = dict[str, dict[str, float]]  # seen string -> printed letter -> cost
+_NONE: dict[str, float] = {}
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +60,7 @@ class Model:
             self._triples[pair << 16 | c] = n
             self._follow2[pair] = self._follow2.get(pair, 0) + 1
         self.small: frozenset[str] = frozenset(raw["small"])  # words that take no capital inside a sentence
-        self._memo: dict[int, float] = {}
+        self.memo: dict[int, float] = {}  # costs by first << 32 | second << 16 | word
         self.channel: dict[str, dict[str, float]] = {
             char: {seen: cost / 100 for seen, cost in row.items()} for char, row in raw["channel"].items()
         }
@@ -71,7 +73,7 @@ class Model:
         for char, row in self.channel.items():
             if char.islower() == lower:
                 for seen, cost in row.items():
-                    made.setdefault(seen, []).append((char.lower(), cost))
+                    made.setdefault(seen, {})[char.lower()] = cost
         return made
 
     def _grow(self, syllables: frozenset[str]) -> None:
@@ -101,7 +103,7 @@ class Model:
         found = self._read(seen, caps, initial, math.inf) or self._read(seen, caps, initial, _STRANGE)
         unigram = self.unigram
         ranked = sorted((cost + _UNIGRAM * unigram[word], word, cost) for word, cost in found.items())
-        return [(word, cost) for _, word, cost in ranked[:_CANDIDATES]]
+        return [(word, cost) for rank, word, cost in ranked[:_CANDIDATES] if rank < ranked[0][0] + _LAG]
 
     def _read(self, seen: str, caps: bool, initial: bool, strange: float) -> dict[int, float]:
         size = len(seen)
@@ -113,20 +115,21 @@ class Model:
             if len(here) > _STATES:
                 ranked = sorted((cost + hope[node], node) for node, cost in here.items())
                 here = states[at] = {node: here[node] for _, node in ranked[:_STATES]}
-            limit = min((cost + hope[node] for node, cost in here.items()), default=0.0) + 12.0
+            limit = min((cost + hope[node] for node, cost in here.items()), default=0.0) + 18.0
             for width in range(0, min(3, size - at) + 1):
                 part = seen[at : at + width]
-                small = self._large.get(part, ()) if caps else self._small.get(part, ())
-                large = self._large.get(part, ()) if initial else small
+                small = self._large.get(part, _NONE) if caps else self._small.get(part, _NONE)
+                large = self._large.get(part, _NONE) if initial else small
                 there = states[at + width]
                 odd = strange if width == 1 and strange < math.inf else 0.0
                 for node, cost in list(here.items()):
                     below = children[node]
-                    for char, more in large if node == 0 else small:
-                        child = below.get(char)
-                        if child is not None:
-                            new = cost + more
-                            if new < there.get(child, math.inf) and new + hope[child] < limit + 6.0:
+                    printed = large if node == 0 else small
+                    for char in below.keys() & printed.keys() if len(below) > 4 else below:
+                        if char in printed:
+                            child = below[char]
+                            new = cost + printed[char]
+                            if new + hope[child] < limit and (child not in there or new < there[child]):
                                 there[child] = new
                     if odd:
                         for child in below.values():
@@ -140,7 +143,7 @@ class Model:
     def cost(self, first: int, second: int, word: int) -> float:
         """Return -ln P(word | first second), interpolated after Witten and Bell."""
         key = (first << 16 | second) << 16 | word
-        memo = self._memo.get(key)
+        memo = self.memo.get(key)
         if memo is None:
             share = self._share[word]
             follow = self._follow.get(second, 0)
@@ -150,7 +153,7 @@ class Model:
             follow = self._follow2.get(pair, 0)
             if follow:
                 share = (self._triples.get(key, 0) + follow * share) / (self._pairs[pair] + follow)
-            memo = self._memo[key] = -math.log(share)
+            memo = self.memo[key] = -math.log(share)
         return memo
 
     def sequence(self, words: list[int]) -> float:

@@ -1,7 +1,7 @@
-"""Cut a text that OCR damaged into words to be repaired, fixed pieces that a rule repairs, and what must not be touched.
+"""Cut a text that OCR damaged into words to be repaired, pieces that a rule repairs, and what must not be touched.
 
 Numbers, dates, percentages, document symbols, addresses and abbreviations are never handed to the decoder. The rules
-here repair what no language model can: Roman numerals (`I1.`, `111.`, `khoa X1`), the letter Đ in type codes (`QD-UBND`).
+here repair what no language model can: Roman numerals (`I1.`, `111.`, `khoa X1`), Đ in type codes (`QD-UBND`).
 """
 
 import re
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["BREAK", "FIXED", "NUMBER", "OTHER", "WORD", "Token", "tokens"]
+__all__ = ["BREAK", "FIXED", "NUMBER", "OTHER", "WORD", "Token", "symbol", "tokens", "tone_place"]
 
 WORD = "word"  # to be decoded
 FIXED = "fixed"  # repaired by rule, `text` is the repaired form
@@ -33,9 +33,12 @@ _GLUED = re.compile(r"(?<=[^\W_])(?=[A-ZĐÀ-Ý])")
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}\d*s?|[A-ZĐ]{2,}\.[A-ZĐ]+|TTg|QPPL|TTr|CTr")
 _SHAPE = re.compile(r"(?:NGH?|NH|GH?|GI|CH|KH|PH|QU|TH|TR|[BCDĐHKLMNPQRSTVX])?[AEIOUY]{1,3}(?:NG|NH|CH|[CMNPT])?")
 _KNOWN = frozenset(
-    "UBND HĐND HDND MTTQ UBMTTQ BHXH BHYT BHTN BTXH ASXH LĐTBXH LDTBXH MTQG CNTT CSXH NHCSXH HIV AIDS COVID KT XH KTXH TW TU "
-    "NSNN NTM DTTS ODA USD VNĐ VND GRDP GDP FDI TTHC CBCC TDTT VHTT VHTTDL GDĐT GDDT NN PTNT KHCN TNMT ATTP PCCC ANTT QPAN "
-    "LĐLĐ LDLD CCB TNCS HCM BCH BTV BTT VP VPCP BCĐ BCD THCS THPT TTCP CP QĐ QD KH NQ NĐ KL CT TT CV BC TB TTg AI OCOP PAPI PCI".split()
+    "UBND HĐND HDND MTTQ UBMTTQ BHXH BHYT BHTN BTXH ASXH LĐTBXH LDTBXH MTQG CNTT CSXH NHCSXH HIV AIDS COVID "
+    "KT XH KTXH TW TU "
+    "NSNN NTM DTTS ODA USD VNĐ VND GRDP GDP FDI TTHC CBCC TDTT VHTT VHTTDL GDĐT GDDT NN PTNT KHCN TNMT ATTP "
+    "PCCC ANTT QPAN "
+    "LĐLĐ LDLD CCB TNCS HCM BCH BTV BTT VP VPCP BCĐ BCD THCS THPT TTCP CP QĐ QD KH NQ NĐ KL CT TT CV BC TB "
+    "TTg AI OCOP PAPI PCI".split()
 )
 _UNITS = frozenset("km kg cm mm kWh kW kV MW m2 m3 km2 m² m³ km² b/c".split())
 _CONSONANTS = re.compile(r"[BCDĐGHKLMNPRSTVXWZJ]{2,}\d*")
@@ -44,7 +47,7 @@ _ROMAN = re.compile(r"M{0,2}(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LOOKS = re.compile(r"[IVXLTJlij1|!H]{1,5}")
 _ROMAN_WORDS = re.compile(r"(?:kho\w|quy|qu\w|th[uưứwir]+|phan|ph\wn|chu\w+ng|ph\w l\wc|l\wp)\s*\(?$", re.I)
 _ITEM = re.compile(r"[dđ]i\wm\s$|m\wc\s$", re.I)  # điểm b, mục c
-_SINGLE = frozenset("bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVXFJWZfjwz")
+_SINGLE = frozenset("đBCDĐGHKLMNPQRSTVXFJWZ")
 _OPENED = re.compile(r"‘|(?<!\w)['’]")
 # Type codes and bodies whose Đ an English engine reads as D.
 _STROKES = (
@@ -61,11 +64,18 @@ _STROKES = (
 )
 
 
+def symbol(kind: str, text: str) -> str:
+    """Return what stands for a token that is not decoded in the language model: break, number or other."""
+    if kind == FIXED:
+        return NUMBER if "/" in text or any(char.isdigit() for char in text) else OTHER
+    return kind
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch `[start, end)` of the text: what it is (`kind`), its text or repaired text, and whether it is in capitals.
+    """A stretch `[start, end)` of the text: what it is (`kind`), its text or repaired text.
 
-    `glued`: a white space before it was lost.
+    `caps`: it stands in capitals among capitals. `glued`: a white space before it was lost.
     """
 
     start: int
@@ -103,7 +113,7 @@ def _kept(start: int, core: str, kind: str) -> Token:
 
 
 def _words(text: str, start: int, end: int, shout: bool, glued: bool = False) -> Iterator[Token]:
-    """Yield the words of `text[start:end]`, a stretch without white space; `shout`: its surroundings are in capitals."""
+    """Yield the words of `text[start:end]`, which has no white space; `shout`: its surroundings are in capitals."""
     at = start
     for gap in [*_INNER.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
@@ -188,10 +198,10 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _alone(text: str, start: int, a: int, b: int) -> bool:
-    """Tell whether the letter `text[a:b]` stands for itself: b) or điểm b, and any consonant but before a capital."""
+    """Tell whether the letter `text[a:b]` stands for itself: b) or điểm b, and a capital that no capital follows."""
     if text[b : b + 1] == ")" or _ITEM.search(text, max(start, a - 6), a):
         return True
-    return text[a:b] in _SINGLE and not (text[a:b].isupper() and text[b + 1 : b + 2].isupper())
+    return text[a:b] in _SINGLE and not text[b + 1 : b + 2].isupper()
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -9,13 +9,13 @@ from pyoxigraph import Literal, NamedNode
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import gold_store, small_store  # noqa: E402
+from graph_fixtures import gold_store, small_store
 
-from kg.ask import ask, questions, sparql  # noqa: E402
-from kg.ask.binding import bind  # noqa: E402
-from kg.ask.compare import _judge  # noqa: E402
-from kg.ask.parameters import resolve  # noqa: E402
-from kg.errors import BadInput, NothingFound, PolicyKgError, WrongUse  # noqa: E402
+from kg.ask import ask, questions, sparql
+from kg.ask.binding import bind
+from kg.ask.compare import _judge
+from kg.ask.parameters import resolve
+from kg.errors import BadInput, NothingFound, PolicyKgError, WrongUse
 
 KL92 = "https://policykg.example/eli/vn/tw/kl/2020/92-kl-tw"
 
@@ -29,8 +29,20 @@ def one(name: str, value: str) -> str:
 
 @pytest.mark.parametrize(
     "written",
-    ["92-KL/TW", "92-kl/tw", "KL 92", "kl92", "Kết luận 92", "ket luan 92", "Kết luận số 92-KL/TW", "92-KL/TW 2020", "Kết luận 92 năm 2020", "Kết luận số 92-KL/TW ngày 05/11/2020", KL92],
-)  # fmt: skip
+    [
+        "92-KL/TW",
+        "92-kl/tw",
+        "KL 92",
+        "kl92",
+        "Kết luận 92",
+        "ket luan 92",
+        "Kết luận số 92-KL/TW",
+        "92-KL/TW 2020",
+        "Kết luận 92 năm 2020",
+        "Kết luận số 92-KL/TW ngày 05/11/2020",
+        KL92,
+    ],
+)
 def test_a_directive_in_many_spellings(written: str) -> None:
     assert one("directive", written) == KL92
 
@@ -57,7 +69,16 @@ def test_a_theme_and_a_task() -> None:
     assert one("task", task) == one("task", task.rsplit("/", 1)[-1]) == task
 
 
-@pytest.mark.parametrize(("written", "day"), [("2025-06-30", "2025-06-30"), ("30/6/2025", "2025-06-30"), ("2025-02", "2025-02-28"), ("2025", "2025-12-31"), ("2025-12", "2025-12-31")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2025-06-30", "2025-06-30"),
+        ("30/6/2025", "2025-06-30"),
+        ("2025-02", "2025-02-28"),
+        ("2025", "2025-12-31"),
+        ("2025-12", "2025-12-31"),
+    ],
+)
 def test_a_day(written: str, day: str) -> None:
     assert one("as_of", written) == day
 
@@ -166,8 +187,9 @@ def test_chains_say_how_a_plan_reaches_the_directive() -> None:
 
 def test_the_figure_of_two_bodies_is_compared() -> None:
     rows = [
-        {"unit": "%", "by": 2025, "value": v, "province": p, "direction": "reduce"} for p, v in (("a", 1.5), ("b", 2), ("c", 1.5))
-    ]  # fmt: skip
+        {"unit": "%", "by": 2025, "value": v, "province": p, "direction": "reduce"}
+        for p, v in (("a", 1.5), ("b", 2), ("c", 1.5))
+    ]
     rows.append({"unit": "người", "by": 2025, "value": 9, "province": "d", "direction": "reduce"})
     rows.append({"unit": "%", "by": 2030, "value": 9, "province": "e", "direction": "reduce"})
     assert [r.get("verdict") for r in _judge(rows)] == ["equal", "behind", "equal", "other unit", "other year"]

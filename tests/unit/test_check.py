@@ -8,12 +8,12 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import build, gold_records, gold_store, small_records, small_store  # noqa: E402
+from graph_fixtures import build, gold_records, gold_store, small_records, small_store
 
-from kg.ask.questions import read_header  # noqa: E402
-from kg.check import Problem, Report, check, quotes  # noqa: E402
-from kg.check.run import checks  # noqa: E402
-from kg.names import ELI, OA, POL, RDF, RDFS  # noqa: E402
+from kg.ask.questions import read_header
+from kg.check import Problem, Report, check, quotes
+from kg.check.run import checks
+from kg.names import ELI, OA, POL, RDF, RDFS
 
 GRAPH = NamedNode("https://policykg.example/graph/test")
 
@@ -71,17 +71,30 @@ TYPE = RDF + "type"
         ([(X, POL + "agency", X + "/a")], {"agency-without-name"}),
         ([(X, POL + "periodStart", Literal("2025")), (X, POL + "periodEnd", Literal("2021"))], {"period-order"}),
         ([(X, TYPE, POL + "Target"), (X, POL + "by", Literal("1025"))], {"target-year"}),
-        ([(X, TYPE, ELI + "LegalResource"), (X, RDFS + "label", Literal("a")), (X, RDFS + "label", Literal("b"))], {"document-without-label"}),
         (
-            [(X, ELI + "date_document", Literal("2019")), (X, POL + "implements", X + "/b"), (X + "/b", ELI + "date_document", Literal("2020"))],
+            [(X, TYPE, ELI + "LegalResource"), (X, RDFS + "label", Literal("a")), (X, RDFS + "label", Literal("b"))],
+            {"document-without-label"},
+        ),
+        (
+            [
+                (X, ELI + "date_document", Literal("2019")),
+                (X, POL + "implements", X + "/b"),
+                (X + "/b", ELI + "date_document", Literal("2020")),
+            ],
             {"carried-out-before-issued"},
         ),
         (
-            [(X, OA + "hasSelector", X + "/p"), (X, OA + "hasSelector", X + "/q"), (X + "/p", OA + "start", Literal(1)), (X + "/p", OA + "end", Literal(9)), (X + "/q", OA + "exact", Literal("ab"))],
+            [
+                (X, OA + "hasSelector", X + "/p"),
+                (X, OA + "hasSelector", X + "/q"),
+                (X + "/p", OA + "start", Literal(1)),
+                (X + "/p", OA + "end", Literal(9)),
+                (X + "/q", OA + "exact", Literal("ab")),
+            ],
             {"evidence-length"},
         ),
     ],
-)  # fmt: skip
+)
 def test_faults_are_found(triples: list[tuple[str, str, str | Literal]], expected: set[str]) -> None:
     assert expected <= names(changed(*triples))
 

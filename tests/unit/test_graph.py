@@ -10,13 +10,13 @@ from pyoxigraph import BlankNode, NamedNode
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import build, gold_records, small_records, small_store, triples  # noqa: E402
+from graph_fixtures import build, gold_records, small_records, small_store, triples
 
-from kg.errors import BadInput  # noqa: E402
-from kg.graph import dataset, identify, load_vocabularies, open_store, to_quads, write_store  # noqa: E402
-from kg.graph.agencies import is_group, split_names  # noqa: E402
-from kg.graph.symbols import jurisdiction, local_body, system_of, type_of  # noqa: E402
-from kg.names import ELI, OA, ORG, POL, RDF, SKOS, Names, content_hash, fold, slug, voc  # noqa: E402
+from kg.errors import BadInput
+from kg.graph import dataset, identify, load_vocabularies, open_store, to_quads, write_store
+from kg.graph.agencies import is_group, split_names
+from kg.graph.symbols import jurisdiction, local_body, system_of, type_of
+from kg.names import ELI, OA, ORG, POL, RDF, SKOS, Names, content_hash, fold, slug, voc
 
 BASE = "https://policykg.example/"
 KL92 = BASE + "eli/vn/tw/kl/2020/92-kl-tw"
@@ -108,8 +108,13 @@ def test_a_cited_document_that_the_corpus_contains_is_that_node() -> None:
     (source, record), other = small_records()
     record = copy.deepcopy(record)
     record["documents"]["08/KH-MTTQ-BTT@lai-chau"] = {
-        "type": "KH", "number": "08", "issuer": None, "date": None, "province": "Lai Châu", "name": None,
-    }  # fmt: skip
+        "type": "KH",
+        "number": "08",
+        "issuer": None,
+        "date": None,
+        "province": "Lai Châu",
+        "name": None,
+    }
     ids = identify([record, other[1]])
     assert ids[source.sha256, "08/KH-MTTQ-BTT@lai-chau"] == ids[other[0].sha256, "d1"]
 
@@ -138,8 +143,13 @@ def test_two_dated_candidates_leave_an_undated_mention_open() -> None:
 def test_known_directives(date: str | None, name: str | None, path: str, why: str) -> None:
     _, (source, record) = small_records()
     record["documents"]["15-NQ/TW"] = {
-        "type": "NQ", "number": "15", "issuer": None, "date": date, "province": None, "name": name,
-    }  # fmt: skip
+        "type": "NQ",
+        "number": "15",
+        "issuer": None,
+        "date": date,
+        "province": None,
+        "name": name,
+    }
     assert identify([record])[source.sha256, "15-NQ/TW"] == f"{BASE}eli/vn/tw/nq/{path}", why
 
 
@@ -267,3 +277,37 @@ def test_answer_keys_meet_in_the_directives() -> None:
     assert {iri for (_, key), iri in ids.items() if key == "92-KL/TW"} == {KL92}
     assert {iri for (_, key), iri in ids.items() if key == "28-NQ/TW"} == {BASE + "eli/vn/tw/nq/2018/28-nq-tw"}
     assert {iri for (_, key), iri in ids.items() if key == "15-NQ/TW"} == {BASE + "eli/vn/tw/nq/2012/15-nq-tw"}
+
+
+def test_a_file_without_a_document_is_still_on_record() -> None:
+    source, record = copy.deepcopy(small_records()[0])
+    for key in (
+        "instruments",
+        "sections",
+        "units",
+        "citations",
+        "links",
+        "assignments",
+        "targets",
+        "reports",
+        "findings",
+    ):
+        record[key] = []  # type: ignore[literal-required]
+    record["unresolved"], record["omissions"], record["documents"] = [], [], {}
+    quads = list(to_quads([(source, record)]))
+    assert any(quad.predicate.value == POL + "sha256" for quad in quads)
+
+
+@pytest.mark.parametrize(
+    ("part", "entry", "message"),
+    [
+        ("links", {"from": "d1", "relation": "implements", "to": "99-KL/TW"}, "does not list"),
+        ("links", {"from": "d1", "relation": "obeys", "to": "d2"}, "no such relation"),
+        ("citations", {"span": [0, 1], "doc": "92-KL/TW", "function": "basis", "instrument": "d9"}, "no instrument"),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(part: str, entry: dict[str, object], message: str) -> None:
+    source, record = copy.deepcopy(small_records()[0])
+    record[part].append(entry)  # type: ignore[literal-required]
+    with pytest.raises(BadInput, match=message):
+        list(to_quads([(source, record)]))

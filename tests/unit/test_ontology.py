@@ -351,9 +351,11 @@ def inferred(turtle: str) -> set[str]:
         (":p a pol:Plan ; pol:level level:province ; pol:implements :d . :d a pol:Decision .", {"p tracesTo d"}),
         # succession of kinds of bodies, over two reorganisations; provinces are no bodies
         (
-            ":e1 org:originalOrganization agency:a ; org:resultingOrganization agency:b ."
-            ":e2 org:originalOrganization agency:b ; org:resultingOrganization agency:c ."
-            ":e3 org:originalOrganization province:x ; org:resultingOrganization province:y .",
+            (
+                ":e1 org:originalOrganization agency:a ; org:resultingOrganization agency:b ."
+                ":e2 org:originalOrganization agency:b ; org:resultingOrganization agency:c ."
+                ":e3 org:originalOrganization province:x ; org:resultingOrganization province:y ."
+            ),
             {"a heldBy b", "a heldBy c", "b heldBy c"},
         ),
     ],

@@ -9,9 +9,9 @@ from pyoxigraph import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import gold_records, gold_store, small_records, small_store  # noqa: E402
+from graph_fixtures import gold_records, gold_store, small_records, small_store
 
-from kg.ask import ask, questions  # noqa: E402
+from kg.ask import ask, questions
 
 TAIL = ["document", "section", "quote", "start", "end", "status"]
 COLUMNS = {
@@ -106,8 +106,14 @@ def test_one_row_a_task_with_all_that_belongs_to_it() -> None:
 
 @pytest.mark.parametrize(
     ("filters", "count"),
-    [({"theme": "water"}, 1), ({"theme": "resources"}, 1), ({"agency": "Sở Tài chính"}, 1), ({"province": "Lai Châu"}, 3), ({"theme": "poverty", "agency": "Sở Y tế"}, 0)],
-)  # fmt: skip
+    [
+        ({"theme": "water"}, 1),
+        ({"theme": "resources"}, 1),
+        ({"agency": "Sở Tài chính"}, 1),
+        ({"province": "Lai Châu"}, 3),
+        ({"theme": "poverty", "agency": "Sở Y tế"}, 0),
+    ],
+)
 def test_tasks_are_narrowed(filters: dict[str, str], count: int) -> None:
     assert len(ask(small_store(), "tasks-implementing", directive="92-KL/TW", **filters)) == count
 

@@ -1,0 +1,148 @@
+"""The way of a document: the one module that knows the order of the stages.
+
+    read ─> structure ─> extract ─> resolve ─> graph ─> reason ─> check ─> store
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput, CheckFailed
+from kg.extract import extract as find_mentions
+from kg.model import Record, Source
+from kg.read import prepare, read
+from kg.resolve import resolve
+from kg.structure import structure
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.check import Report
+
+__all__ = ["BuildResult", "DEFAULT_BASE", "build", "extract_file", "extract_source", "find_files"]
+
+DEFAULT_BASE = "https://policykg.example/"
+_SUFFIXES = (".txt", ".md")
+
+
+@dataclass
+class BuildResult:
+    """What a build did: the records in the order of their files, the files that could not be read, the checks' report."""
+
+    records: list[tuple[Source, Record]]
+    failures: list[BadInput]
+    inferred: int
+    triples: int
+    report: "Report"
+    duplicates: list[str] = field(default_factory=list)
+
+
+def extract_source(source: Source) -> Record:
+    """Return the extraction record of a text. Any text has one."""
+    outline = structure(prepare(source))
+    return resolve(source, outline, find_mentions(outline))
+
+
+def extract_file(path: Path, name: str | None = None) -> tuple[Source, Record]:
+    """Read the file at `path` and return its source and record. Raises `BadInput` if it cannot be read as a text."""
+    source = read(path, name)
+    return source, extract_source(source)
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the text files (`.txt`, `.md`) that `paths` name: files as they are, folders with all below them.
+
+    Raises `BadInput` if a path does not exist or a folder holds no text file.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            if not inside:
+                raise BadInput(f"{path}: the folder holds no .txt or .md file", "name the folder that holds the documents")
+            found.extend(inside)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise BadInput(f"{path}: there is no such file or folder", "check the spelling of the path")
+    return list(dict.fromkeys(found))
+
+
+def _try(path: Path) -> tuple[Source, Record] | BadInput:
+    try:
+        return extract_file(path)
+    except BadInput as error:
+        return error
+
+
+def _extract_all(files: Sequence[Path], jobs: int, progress: Callable[[Path], None]) -> list[tuple[Source, Record] | BadInput]:
+    if jobs <= 1 or len(files) < 2:
+        results = []
+        for path in files:
+            results.append(_try(path))
+            progress(path)
+        return results
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        results = []
+        for path, result in zip(files, pool.map(_try, files, chunksize=4), strict=True):
+            results.append(result)
+            progress(path)
+        return results
+
+
+def build(
+    paths: Iterable[Path],
+    store: Path,
+    *,
+    base: str = DEFAULT_BASE,
+    jobs: int = 1,
+    shapes: bool = False,
+    progress: Callable[[Path], None] = lambda path: None,
+) -> BuildResult:
+    """Read all documents under `paths`, build, reason and check their graph, and put it in the folder `store`.
+
+    A file that cannot be read is reported in `failures` and the others are built; with none left `BadInput` is raised.
+    The store is replaced in one step, and only if every quote matches its source: otherwise `CheckFailed` is raised
+    and the old store stays. `jobs` processes extract; `shapes` runs SHACL too. The result does not depend on the
+    order of the files.
+    """
+    from kg.check import check
+    from kg.graph import load_vocabularies, to_quads, write_store
+    from kg.reason import infer
+
+    results = _extract_all(find_files(paths), jobs, progress)
+    failures = [r for r in results if isinstance(r, BadInput)]
+    unique: dict[str, tuple[Source, Record]] = {}
+    duplicates = []
+    for result in results:
+        if isinstance(result, BadInput):
+            continue
+        first = unique.setdefault(result[0].sha256, result)
+        if first is not result:
+            duplicates.append(result[0].name)
+            if result[0].name < first[0].name:
+                unique[result[0].sha256] = result
+    if not unique:
+        raise failures[0] if len(failures) == 1 else BadInput(
+            f"none of the {len(failures)} files could be read", "; ".join(f.message for f in failures[:5])
+        )
+    records = list(unique.values())
+    memory = _memory_store()
+    memory.bulk_extend(to_quads(records, base))
+    memory.bulk_extend(load_vocabularies(base))
+    inferred = infer(memory, base)
+    report = check(memory, shapes=shapes, sources={source.sha256: source.text for source, _ in records})
+    if not report.ok:
+        worst = next(p for p in report.problems if p.severity == "error")
+        raise CheckFailed(f"{worst.check}: {worst.message} ({worst.subject})", worst.solution or "please report this")
+    write_store(store, memory, base, {source.sha256: source.text for source, _ in records})
+    return BuildResult(records, failures, inferred, len(memory), report, duplicates)
+
+
+def _memory_store() -> "Store":
+    from pyoxigraph import Store
+
+    return Store()
