@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 __all__ = ["Flat", "Working", "flatten", "fold", "is_upper", "sentence_case", "slugify", "syllables"]
 
@@ -74,6 +74,12 @@ class Flat:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case with its diacritics, of the same length: they tell 'về' from 'vệ'."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(c.lower()[:1] for c in self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the working offsets of `text[start:end]`, without white space at either end."""

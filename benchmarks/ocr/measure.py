@@ -3,7 +3,8 @@
     python measure.py CORPUS_FOLDER PAIRS_FOLDER NAME… [--condition a] [--errors 20] [--models FOLDER]
 
 For each NAME (the beginning of a file name) prints how many of the printed syllables come out exactly right (case and
-the place of the tone mark in oa, oe, uy aside; lost and merged words count as wrong) as read and as repaired.
+the place of the tone mark in oa, oe, uy aside; lost and merged words count as wrong) as read and as repaired, and how
+many numbers, dates and symbols that were read well the repair has spoiled (must be none).
 """
 
 import argparse
@@ -47,7 +48,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="keep the models of the left-out runs here and use them again")
     args = parser.parse_args()
     total: Counter[str] = Counter()
-    wrong: Counter[tuple[str, str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
     for name in args.names:
         kept = (args.models or Path(tempfile.mkdtemp())) / f"{name}.json.xz"
         if not kept.exists():
@@ -62,26 +63,26 @@ def main() -> None:
             count: Counter[str] = Counter()
             pages = zip(truth.read_text(encoding="utf-8").split("\f"), seen.split("\f"), fixed.split("\f"), strict=True)
             for printed, raw, new in pages:
-                for word, got in align(printed, raw):
-                    if key(word).isalpha():
-                        count["raw"] += key(word) == key(got)
-                for word, got in align(printed, new):
+                for (word, got), (_, before) in zip(align(printed, new), align(printed, raw), strict=True):
                     if key(word).isalpha():
                         count["all"] += 1
+                        count["raw"] += key(word) == key(before)
                         count["right"] += key(word) == key(got)
                         if key(word) != key(got):
-                            wrong[key(word), key(got), ""] += 1
+                            wrong[key(word), key(got)] += 1
                     elif any(c.isdigit() for c in word):
                         count["numbers"] += 1
-                        count["numbers right"] += word.strip(".,;:)(") == got.strip(".,;:)(")
+                        count["read"] += key(word) == key(before)
+                        count["spoiled"] += key(word) == key(before) != key(got)
             total.update(count)
             print(
                 f"{truth.stem[:30]:32}{count['all']:6} raw {count['raw'] / count['all']:.3f}"
                 f" right {count['right'] / count['all']:.4f}"
-                f" numbers {count['numbers right']}/{count['numbers']}  {speed:.0f} KB/s"
+                f" numbers {count['numbers']} well read {count['read']}"
+                f" of these spoiled by the repair {count['spoiled']}  {speed:.0f} KB/s"
             )
     print(f"all {total['all']} raw {total['raw'] / total['all']:.4f} right {total['right'] / total['all']:.4f}")
-    for (word, got, _), times in wrong.most_common(args.errors):
+    for (word, got), times in wrong.most_common(args.errors):
         print(times, word, got)
 
 

@@ -20,7 +20,7 @@ SELECT DISTINCT ?province WHERE { ?document pol:source ?file ; pol:province ?pro
 
 
 def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
-    """Give each figure its verdict beside those of the other provinces; a province of the corpus with none is `missing`.
+    """Give each figure its verdict beside the other provinces'; a province of the corpus with none is `missing`.
 
     Figures are compared if they have one indicator (folded). The yardstick is the best value (the lowest where
     the direction is `reduce`) in the unit and for the year that most of them share: `ahead` is who alone has it,

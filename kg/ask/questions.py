@@ -24,7 +24,8 @@ class Question:
 
     `columns` are those of the answer, in order; `lists` are columns of which the query gives several values at once;
     `labels` are columns shown by the name of the thing, beside those that always are; `one_of` are optional parameters
-    of which at least one is needed; of rows that agree in `one_row_per` only the first is kept; `completed` says that Python adds to what the query gives.
+    of which at least one is needed; of rows that agree in `one_row_per` the first is kept; `completed` says that
+    Python adds to what the query gives.
     """
 
     name: str

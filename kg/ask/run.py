@@ -6,6 +6,7 @@ from pyoxigraph import Store
 
 from kg.ask import compare, successors, trace
 from kg.ask.binding import bind
+from kg.ask.first import add_evidence
 from kg.ask.labels import Labels, plain
 from kg.ask.parameters import resolve
 from kg.ask.questions import Question, questions
@@ -46,6 +47,9 @@ def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - what
     answer = select(store, bind(question.query, values))
     names = variables(answer)
     found: list[dict[str, Any]] = [{key: plain(solution[key]) for key in names} for solution in answer]
+    if question.header.get("evidence") == "first":
+        for row in found:
+            add_evidence(store, row)
     if question.completed:
         found = _COMPLETIONS[name](store, labels, found, values)
     return Table(list(question.columns), _rows(question, found, labels), title=question.title_en)

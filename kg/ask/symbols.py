@@ -139,6 +139,8 @@ def _by_symbol(documents: list[Named], value: str) -> list[Named]:
 
 
 def _by_parts(documents: list[Named], text: str) -> list[Named]:
+    if text.isdigit():
+        return [d for d in documents if re.split(r"\D", d.symbol)[0].lstrip("0") == text.lstrip("0")]
     match = _SHORT.fullmatch(text)
     if not match:
         return []

@@ -1,6 +1,8 @@
 """Extraction: from the outline of a text to its mentions of documents, agencies, roles, figures and duties."""
 
-from kg.extract.actors import find_actors
+import re
+
+from kg.extract.actors import ACTING, find_actors
 from kg.extract.citations import declared_short_form, find_documents
 from kg.extract.dates import deadline
 from kg.extract.figures import find_figures
@@ -22,12 +24,13 @@ def extract(outline: Outline) -> Mentions:
     found = Mentions()
     for part in outline.parts:
         found.headers.append(read_header(outline, part))
-        documents = _documents(part)
+        documents = _documents(part, found.headers[-1].type)
         found.documents.extend(_shifted(documents, len(found.documents)))
         for block in part.blocks:
             if block.kind not in ("unit", "row"):
                 continue
-            found.actors.extend(find_actors(block))
+            if block.unit_kind in ACTING:
+                found.actors.extend(find_actors(block))
             found.figures.extend(find_figures(block))
             found.reports.extend(find_reports(block))
             if block.unit_kind in THEMED:
@@ -40,7 +43,7 @@ def extract(outline: Outline) -> Mentions:
     return found
 
 
-def _documents(part: Part) -> list[DocumentMention]:
+def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
     blocks: list[tuple[Block, str]] = []
     if part.title is not None:
         start, end = part.title.span(0, len(part.title))
@@ -61,7 +64,7 @@ def _documents(part: Part) -> list[DocumentMention]:
                 top = before[-1]
                 words = block.flat.folded[start:end]
                 declared.append((block.flat.text[start:end], next((m for m in reversed(before) if m.type and words.startswith(_word(m))), top)))
-    return find_repeated(blocks, out, declared, part.id)
+    return find_repeated(blocks, out, declared, part.id, kind)
 
 
 def _word(mention: DocumentMention) -> str:
@@ -81,8 +84,6 @@ def _due(block: Block) -> str | None:
         if cell.role == "due":
             return deadline(cell.flat.folded)
     if block.unit_kind in ("task", "assignment", "report"):
-        import re
-
         match = re.search(r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}", block.flat.folded)
         if match:
             return deadline(match.group())

@@ -7,7 +7,10 @@ from kg.mentions import ActorMention, AgencyMention
 from kg.outline import Block
 from kg.text import Flat
 
-__all__ = ["find_actors", "heading_agencies"]
+__all__ = ["ACTING", "find_actors", "heading_agencies"]
+
+ACTING = frozenset({"requirement", "task", "assignment", "report", "closing"})
+"""Kinds of units in which agencies act."""
 
 _COORDINATE = re.compile(r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip thoi )?(?:voi|cung|giua)?\s*(?:cac )?\Z|\b(?:phoi hop|cung) (?:chat che )?(?:voi|cung)\b[^.;:]*\Z")
 _TARGETED = re.compile(
@@ -16,7 +19,7 @@ _TARGETED = re.compile(
 _CHARGE = re.compile(r"\b(?:giao|yeu cau|chi dao|huong dan|don doc|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z")
 _REQUEST = re.compile(r"\bde nghi\b")
 _VERBS = re.compile(
-    r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao)\b"
+    r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao)\b"
 )
 _LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
 _SUPERVISE = re.compile(r"\b(?:kiem tra|giam sat|theo doi|don doc|thanh tra)\b")
@@ -24,6 +27,7 @@ _OTHER = re.compile(
     r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
 )
 _ADVISE = re.compile(r"\btham muu\b")
+_SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 _FRONT = re.compile(r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi ")
 
@@ -52,13 +56,11 @@ def find_actors(block: Block) -> list[ActorMention]:
     agencies = find_agencies(flat)
     own = [(agency, role) for agency, role in _roles(block, flat, agencies)]
     out: list[ActorMention] = []
-    subjects = [role for _, role in own if role not in ("coordinate",)]
     if block.above is not None and block.unit_kind in ("assignment", "task", "report", "lead-in") and not _own_subject(flat, own):
         requested = bool(_REQUEST.search(block.above.flat.folded))
         for agency in heading_agencies(block.above):
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
-    del subjects
     return out
 
 
@@ -97,8 +99,12 @@ def _roles(block: Block, flat: Flat, agencies: list[AgencyMention]) -> list[tupl
     folded = flat.folded
     body = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?\s*-?|[a-zđ]\)|dieu \d+\.?)?\W*", folded)
     begin = body.end() if body else 0
+    refused = -1
     for i, agency in enumerate(agencies):
         left = folded[:agency.flat_start]
+        if refused == i - 1 and i and _LIST.fullmatch(folded[agencies[i - 1].flat_end : agency.flat_start]):
+            refused = i
+            continue
         if previous is not None and _LIST.fullmatch(folded[previous[0].flat_end : agency.flat_start]):
             role: str | None = previous[1]
             if role != "coordinate" and role != "requested":
@@ -107,14 +113,11 @@ def _roles(block: Block, flat: Flat, agencies: list[AgencyMention]) -> list[tupl
             role = _role(block, flat, agencies, i, begin, left)
         if role is None:
             previous = None
+            refused = i
             continue
         previous = (agency, role)
         out.append(previous)
-    return _level(out)
-
-
-def _level(found: list[tuple[AgencyMention, str]]) -> list[tuple[AgencyMention, str]]:
-    return found
+    return out
 
 
 def _end_of_list(folded: str, agencies: list[AgencyMention], i: int) -> int:
@@ -131,7 +134,7 @@ def _subject_role(block: Block, folded: str, agencies: list[AgencyMention], i: i
 def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin: int, left: str) -> str | None:
     folded = flat.folded
     agency = agencies[i]
-    sentence = left[max(left.rfind(". "), left.rfind("; ")) + 1 :]
+    sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
     if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b[^.;:]*\Z", sentence) and _only_agencies(folded, agencies, i):
         return "coordinate"

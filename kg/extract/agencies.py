@@ -44,15 +44,16 @@ _GROUP = re.compile(
             r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
-            r"doanh nghiep|hop tac xa|co so giao duc|co so y te|nha truong|truong hoc",
+            
         ]
     )
     + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh))*)\b"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
 _UNKNOWN = re.compile(
-    r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm)"
-    r"(?: (?:và|các|về|của|-|–)(?= [A-ZĐÀ-Ỹ])| [A-ZĐÀ-Ỹ][\w&]*|, (?=[A-ZĐÀ-Ỹ]\w+ và [A-ZĐÀ-Ỹ])| (?:sự|tế|dân|quốc|nghề|nghiệp|gia|hóa|thể|thao|du|lịch|xã|hội|thông|tin|môi|trường|công|nghệ|chính|trị|thiên|tai|cứu|nạn|tìm|kiếm|phòng|chống|tham|nhũng|đầu|tư|phát|triển|nông|thôn)(?= |\b))*"
+    r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
+    r"(?: (?:và|các|về|của|-|–)(?= [A-ZĐÀ-Ỹ])|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
+    r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
 )
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
@@ -133,7 +134,7 @@ def _extend(flat: Flat, end: int) -> int:
 def _is_group(flat: Flat, match: re.Match[str]) -> bool:
     body = match["body"]
     before = flat.folded[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z", before) and not match["all"]:
+    if re.search(r"\b(?:cua|ve|nganh,?|linh vuc|noi|tung)\s\Z", before) and not match["all"] and not body.startswith("cap uy"):
         return False
     if match["all"] or match["office"]:
         return True

@@ -28,7 +28,6 @@ _ISSUER_END = re.compile(
 )
 _TITLE = re.compile(r"[^;.()]*?\b(ve viec|ve|ban hanh|quy dinh|phe duyet|thuc hien|trien khai|sua doi, bo sung|huong dan|tiep tuc)\s+")
 _SHORT = re.compile(r"\(?\s*(?:sau day|duoi day)?,?\s*(?:duoc )?(?:goi|viet)\s+(?:tat|chung|tat chung)?\s*(?:la|:)\s*[:\"“]?\s*")
-_REPORTED = re.compile(r"\b(?:ban hanh|phe duyet)(?: kem theo (?:quyet dinh|nghi quyet) nay)?\s+(?P<q>[\"“]?)(?P<type>ke hoach|quy che|quy dinh|chuong trinh hanh dong|chuong trinh|de an|chien luoc|danh muc|bo chi so|quy hoach)\b")
 
 
 def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
@@ -37,10 +36,9 @@ def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
     for match in _SHORT.finditer(flat.folded):
         if "tat" not in match.group() and "sau day" not in match.group():
             continue
-        close = re.compile(r"[);\"”]|,? |\Z").search
         end = match.end()
         stop = re.compile(r"[);\"”*]|\.\s|\.\Z|\Z").search(flat.folded, end)
-        assert close is not None and stop is not None
+        assert stop is not None
         text = flat.text[end : stop.start()].rstrip(" .,")
         if 2 < len(text) < 80:
             found.append((end, end + len(text)))
@@ -107,9 +105,6 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
         kind = type_words()[match["type"]]
         return shift + match.start("type"), kind or own
     if (law := _LAW_BEFORE.search(left)) and (own is None or re.search(r"/\d{4}/", symbol)):
-        found = law
-        while earlier := _LAW_BEFORE.search(left[: found.start("type")] + " " * 3) if False else None:
-            found = earlier
         amending = re.search(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?\Z", left[: law.start("type")])
         start = amending.start() if amending else law.start("type")
         inner = flat.text[shift + start : at]
@@ -179,29 +174,32 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
     for i, mention in enumerate(found):
         previous = found[i - 1] if i else None
         begin = previous.flat_end if previous else 0
-        between = flat.folded[begin : mention.flat_start]
+        between = flat.lower[begin : mention.flat_start]
         if previous is not None and mention.flat_start < previous.flat_end:
-            mention.owner, mention.function = i - 1, "details" if "sua doi" not in flat.folded[previous.flat_start:mention.flat_start] else "amends"
+            amending = "sửa đổi" in flat.lower[previous.flat_start : mention.flat_start]
+            mention.owner, mention.function = i - 1, "amends" if amending else "details"
+            continue
+        if re.search(r"\b(?:gọi|viết) (?:tắt|chung)?\s*(?:là)\W*\Z", between) and previous is not None:
+            same = next((m for m in reversed(found[:i]) if m.symbol == mention.symbol), previous)
+            mention.owner, mention.function = same.owner, same.function
             continue
         if previous is not None and is_nested(between):
             mention.owner = i - 1
             mention.function = function_of(between, mention.type) or "mentions"
             continue
-        if re.search(r"\b(?:goi|viet) (?:tat|chung)?\s*(?:la)\W*\Z", between) and previous is not None:
-            mention.owner, mention.function = previous.owner, previous.function
-            continue
-        if previous is not None and re.match(r"\s*(?:tai|theo)\s*\Z", between) and previous.how == "name":
+        if previous is not None and re.match(r"\s*(?:tại|theo)\s*\Z", between) and previous.how == "name":
             mention.function = "approved-by"
             continue
         if previous is not None and is_sibling(between):
             source = previous if len(between) < 60 and ";" not in between else _top(found, i - 1)
-            own = function_of(between, mention.type)
+            tail = re.split(r"[,;]|\bvà\b", between)[-1]
+            own = function_of(tail, mention.type, source.owner is None)
             mention.owner, mention.function = source.owner, own or source.function
             continue
         sentence = max(between.rfind(". "), between.rfind("; ") if place == "body" else -1)
         left = between[sentence + 1 :] if sentence >= 0 else between
-        mention.function = function_of(left, mention.type) or ("mentions" if place != "title" else "implements")
-        if re.search(r"\b(?:khoan|dieu|diem|muc)\s+[\w,. ]{1,30}\Z", left):
+        mention.function = function_of(left, mention.type, True) or ("mentions" if place != "title" else "implements")
+        if re.search(r"\b(?:khoản|điều|điểm)\s+[\w,. ]{1,30}\Z", left):
             mention.function = "basis"
         if mention.type == "TTr" and place == "opening":
             mention.function = "proposed-by"

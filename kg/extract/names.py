@@ -38,14 +38,14 @@ _TYPES = {"chuong trinh muc tieu quoc gia": "CTr", "chuong trinh": "CTr", "chien
           "luat": "L", "bo luat": "BL", "phap lenh": "PL", "hien phap": "HP"}
 # Words that end a name although no stop does.
 _STOP = re.compile(
-    r" (?:tai|theo|cua|duoc|da|de|nham|gan voi|tren dia ban|trong|vao|co hieu qua|bao dam|dam bao|do|nay|noi chung|la|se|phai|co lien quan|nhu|khi|voi|den can bo|den cac|quy dinh|ve viec|so \d|ngay \d|(?:da )?ban hanh|phu hop|con hieu luc|hien hanh|dong thoi|cho)\b"
+    r" (?:tại|theo|của|được|đã|để|nhằm|gắn với|trong|vào|có hiệu quả|bảo đảm|đảm bảo|do|này|nói chung|là|sẽ|phải|có liên quan|như|khi|với|đến cán bộ|đến các|quy định|về việc|số \d|ngày \d|ban hành|phù hợp|còn hiệu lực|hiện hành|đồng thời|cho(?= hộ| người| các))\b"
 )
 _LAW_STOP = re.compile(
-    r" (?:quy dinh|ve|duoc|co|da|theo|trong|tai|cua|cho|den|tren|la|cac|de|hien|do|khi|nay|so|ngay|sua doi|nam|nham|bao dam|dam bao|con|se|phai|nhu|voi)\b"
+    r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
 )
 _PERIOD = re.compile(r"giai doan \d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?")
 _YEAR = re.compile(r"\s*(?:nam\s+)?((?:19|20)\d{2})\b")
-_PLURAL = re.compile(r"(?:\bcac|\bnhung|\bmot so|\bphap|\bky|\btheo|\bdung|\bhe thong|\bva)\s*\Z")
+_PLURAL = re.compile(r"(?:\bcac|\bnhung|\bmot so|\bphap|\bhe thong)\s*\Z")
 _GENERIC = re.compile(r"(?:nay|hanh dong\Z|,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)")
 
 
@@ -80,7 +80,7 @@ def _laws(flat: Flat) -> list[NamedDocument]:
     out = []
     for match in _LAW.finditer(flat.folded):
         start = match.start()
-        if not flat.text[start].isupper() or _PLURAL.search(flat.folded[max(0, start - 12) : start].replace(" va", " ")):
+        if not flat.text[start].isupper() or _PLURAL.search(flat.folded[max(0, start - 12) : start]):
             continue
         kind = match.group()
         rest = flat.folded[match.end() :]
@@ -137,12 +137,12 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
 
 def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
     """Return where a name that begins at `start` ends: at a stop, a stop word, or after its period."""
-    folded = flat.folded
+    folded, lower = flat.folded, flat.lower
     limit = min(len(folded), start + 230)
     end = limit
     position = start
     while mark := re.compile(r"[.;:()\"“”/\[\]]|,").search(folded, position, limit):
-        if mark.group() == "," and re.match(r", (?:chong|phat trien|dieu tri|chua|tai co cau|nang cao|dao tao|trat tu|giam nhe|ho tro|thuong binh|the thao)\b", folded[mark.start() :]):
+        if mark.group() == "," and re.match(r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh)\b", lower[mark.start() :]):
             position = mark.end()
             continue
         if mark.group() == "." and folded[mark.end() : mark.end() + 1].isdigit():
@@ -150,15 +150,15 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
             continue
         end = mark.start()
         break
-    if found := stop.search(folded, start - 1, end):
+    if found := stop.search(lower, start - 1, end):
         position = found.start()
-        while found and re.match(r" (?:nham|ve|cho|voi|trong|cua|cac)\b", folded[found.start() :]) and found.start() - start < 2:
-            found = stop.search(folded, found.end(), end)
+        while found and re.match(r" (?:nhằm|về|cho|với|trong|của|các)\b", lower[found.start() :]) and found.start() - start < 2:
+            found = stop.search(lower, found.end(), end)
         if found:
             end = min(end, found.start())
-    for joint in re.finditer(r" va ", folded[start:end]):
-        after = folded[start + joint.end() :]
-        if re.match(r"(?:cac |luat |bo luat|nghi |ke hoach|quyet dinh|chuong trinh|chi thi|de an|thuc hien|trien khai|tiep tuc|nhung|van ban|phap lenh|chien luoc|chung toi|lam |nang cao chat luong cuoc)", after):
+    for joint in re.finditer(r" và ", lower[start:end]):
+        after = lower[start + joint.end() :]
+        if re.match(r"(?:các |luật |bộ luật|nghị |kế hoạch|quyết định|chương trình|chỉ thị|đề án|thực hiện|triển khai|tiếp tục|những|văn bản|pháp lệnh|chiến lược|làm |tăng cường)", after):
             end = start + joint.start()
             break
     if (period := _PERIOD.search(folded, start, min(len(folded), end + 60))) and period.start() <= end + 1:

@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ SOURCES = "sources"
 
 
 def write_store(
-    path: str | Path, quads: Iterable[Quad], base: str = DEFAULT_BASE, sources: Mapping[str, str] | None = None
+    path: str | PathLike[str], quads: Iterable[Quad], base: str = DEFAULT_BASE, sources: Mapping[str, str] | None = None
 ) -> None:
     """Build a store in a folder beside `path` and put it in its place, so that a failed build leaves the old one.
 
@@ -68,7 +69,7 @@ def _swap(building: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _marker(path: str | Path) -> dict[str, Any]:
+def _marker(path: str | PathLike[str]) -> dict[str, Any]:
     marker = Path(path) / MARKER
     if not marker.is_file():
         raise BadInput(f"no store at {path}", f"policykg build FILE… --store {path}")
@@ -85,12 +86,12 @@ def _marker(path: str | Path) -> dict[str, Any]:
     return dict(facts)
 
 
-def store_base(path: str | Path) -> str:
+def store_base(path: str | PathLike[str]) -> str:
     """Return the base of the IRIs in the store. Raises `BadInput` as `open_store` does."""
     return str(_marker(path).get("base", DEFAULT_BASE))
 
 
-def open_store(path: str | Path) -> Store:
+def open_store(path: str | PathLike[str]) -> Store:
     """Open a store for reading (several processes may). Raises `BadInput` if there is none, or of another version."""
     _marker(path)
     try:
@@ -101,13 +102,13 @@ def open_store(path: str | Path) -> Store:
         ) from error
 
 
-def read_sources(path: str | Path) -> dict[str, str]:
+def read_sources(path: str | PathLike[str]) -> dict[str, str]:
     """Return the source texts that the store keeps, by their sha256. Raises `BadInput` as `open_store` does."""
     _marker(path)
     return {f.stem: f.read_bytes().decode("utf-8") for f in sorted((Path(path) / SOURCES).glob("*.txt"))}
 
 
-def dataset(path: str | Path) -> Any:  # noqa: ANN401 - rdflib is imported only here
+def dataset(path: str | PathLike[str]) -> Any:  # noqa: ANN401 - rdflib is imported only here
     """Return an rdflib `Dataset` (its default graph is the union of all) over the store, through oxrdflib."""
     store = open_store(path)
     from oxrdflib import OxigraphStore

@@ -20,7 +20,7 @@ BREAK = "."  # end of a sentence, a heading or a list item
 _EDGE_LEFT = "\"'“”‘’([{<*+-–—•·_=~#>«`."
 _EDGE_RIGHT = "\"'“”‘’.,;:)]}!?*…—–-_=~>»/`|"
 _CHUNK = re.compile(r"\S+")
-_NUMBER = re.compile(r"[-–]?\d[\d.,/:%+–()-]*%?")
+_NUMBER = re.compile(r"[-–]?\d[\d.,/:%+–()-]*%?|\d{1,2}[hHg]\d{0,2}'?")  # 8.500, 05/11/2020, 62,8%, 7h30
 # 92-KL/TW, /KH-UBND, 12/2013/QĐ-TTg, TTr-SKHCN, LĐ-TB&XH, QH15, 33/2024/QH15
 _CODE = re.compile(
     r"(?:\d[\d./]*)?[-/]?[A-ZĐ][A-ZĐ&]*[a-z]{0,2}\d*(?:[-/&–][A-ZĐ][A-ZĐ&]*[a-z]{0,2}\d*)+"
@@ -41,7 +41,7 @@ _KNOWN = frozenset(
     "TTg AI OCOP PAPI PCI".split()
 )
 _UNITS = frozenset("km kg cm mm kWh kW kV MW m2 m3 km2 m² m³ km² b/c".split())
-_CONSONANTS = re.compile(r"[BCDĐGHKLMNPRSTVXWZJ]{2,}\d*")
+_CONSONANTS = re.compile(r"[BCDĐGHKLMNPRSTVXWZJ]{2,}\d*|[A-Z]{2,3}\d{1,2}")  # VT, VX3, CO2
 _FORMULA = re.compile(r"\d[A-Z]|(?=[A-Za-z]*[a-z])(?:[A-Z][a-z]?\d*){2,3}(?<![a-z])")  # 5G, IoT, CaCO3
 _ROMAN = re.compile(r"M{0,2}(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_LOOKS = re.compile(r"[IVXLTJlij1|!H]{1,5}")
@@ -220,7 +220,7 @@ def tone_place(word: str) -> str:
     """Return `word` (lower case, NFC) with the tone mark of oa, oe, uy on the first letter: hoà gives hòa."""
     if len(word) < 2 or word.startswith("qu"):
         return word
-    return _PLACES.get(word[-2:], "") and word[:-2] + _PLACES[word[-2:]] or word
+    return word[:-2] + _PLACES.get(word[-2:], word[-2:])
 
 
 _PLACES = {

@@ -1,6 +1,5 @@
 """Run the SPARQL rules of `ontology/rules/` to a fixed point; what follows goes to a graph of its own."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -21,6 +20,10 @@ class Rule:
     name: str
     header: dict[str, str]
     query: str
+
+    def reads(self, conclusion: str) -> bool:
+        """Tell whether `conclusion` (of a rule's header) is among the premises of this rule."""
+        return not set(conclusion.split()).isdisjoint(self.header.get("premises", "").replace(",", " ").split())
 
 
 def _header(text: str) -> dict[str, str]:
@@ -51,26 +54,32 @@ def load_rules() -> tuple[Rule, ...]:
 def infer(store: ox.Store, base: str) -> int:
     """Fill the graph `{base}graph/inferred` of `store` with what follows from all its graphs; return how many triples.
 
-    The graph is emptied first, so that nothing stays that no longer follows. Triples that a source already states are
-    not repeated there. Raises `BadInput` if a rule is no valid CONSTRUCT query, `InternalError` if the rules do not
-    come to rest.
+    The graph is emptied first, so that nothing stays that no longer follows. After the first round a rule runs again
+    only if something new was concluded that it reads. Raises `BadInput` if a rule is no valid CONSTRUCT query,
+    `InternalError` if the rules do not come to rest.
     """
     graph = ox.NamedNode(f"{base}graph/inferred")
     store.remove_graph(graph)
-    everything = load_rules()
+    stated = len(store)
+    rules = load_rules()
+    waiting = {rule.name for rule in rules}
     for _ in range(_ROUNDS):
-        before = _size(store, graph)
-        for rule in everything:
-            store.extend([ox.Quad(t.subject, t.predicate, t.object, graph) for t in _conclusions(store, rule)])
-        if _size(store, graph) == before:
-            return before
+        for rule in rules:
+            if rule.name not in waiting:
+                continue
+            waiting.discard(rule.name)
+            if _apply(store, rule, graph):
+                waiting |= {other.name for other in rules if other.reads(rule.header.get("conclusion", ""))}
+        if not waiting:
+            return len(store) - stated
     raise InternalError(
         f"the rules still gave new triples after {_ROUNDS} rounds", "a rule under ontology/rules makes new terms"
     )
 
 
-def _conclusions(store: ox.Store, rule: Rule) -> list[ox.Triple]:
-    """Return the triples that `rule` gives and that no graph of `store` holds yet."""
+def _apply(store: ox.Store, rule: Rule, graph: ox.NamedNode) -> bool:
+    """Add what `rule` concludes to `graph`; return whether anything was new."""
+    before = len(store)
     try:
         triples = store.query(rule.query, use_default_graph_as_union=True)
     except SyntaxError as error:
@@ -79,10 +88,5 @@ def _conclusions(store: ox.Store, rule: Rule) -> list[ox.Triple]:
         ) from error
     if not isinstance(triples, ox.QueryTriples):
         raise BadInput(f"ontology/rules/{rule.name}.rq is no CONSTRUCT query", "a rule must construct triples")
-    found: Iterable[ox.Triple] = set(triples)
-    return [t for t in found if next(store.quads_for_pattern(t.subject, t.predicate, t.object, None), None) is None]
-
-
-def _size(store: ox.Store, graph: ox.NamedNode) -> int:
-    """Return the number of triples in `graph`."""
-    return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    return len(store) > before

@@ -46,7 +46,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     _instruments(record, outline, found)
     _structure(record, outline, found)
     for mention, key in zip(found.documents, keys, strict=True):
-        if key is not None:
+        if key is not None and key != mention.part:
             record["citations"].append(
                 {"span": working.span(mention.start, mention.end), "doc": key, "function": mention.function, "instrument": mention.part}
             )

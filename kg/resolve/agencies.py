@@ -57,11 +57,23 @@ def with_province(province: str) -> str:
 def _templates() -> dict[str, str]:
     """Return folded class names to the templates of their full names; a province's own bodies only."""
     found: dict[str, str] = {}
-    for concept in concepts("agency").values():
+    own = sorted(concepts("agency").values(), key=lambda c: "{" not in (c.first("canonicalName") or ""))
+    for concept in own:
         template = concept.first("canonicalName") or concept.label
         for label in (concept.label, *concept.labels):
             found.setdefault(_bare(expand(label)), template)
     return found
+
+
+@cache
+def _central() -> dict[str, str]:
+    """Return folded names of central bodies to their full names."""
+    return {
+        _bare(expand(label)): concept.first("canonicalName") or concept.label
+        for concept in concepts("agency").values()
+        if "{" not in (concept.first("canonicalName") or "")
+        for label in (concept.label, *concept.labels)
+    }
 
 
 def _bare(name: str) -> str:
@@ -105,6 +117,8 @@ def canonical(text: str, province: str | None, *, group: bool = False, issuer: b
     if _CLASSES.search(fold(rest)):
         return office + _class(rest, where)
     template = _templates().get(folded) or _templates().get(_bare(rest))
+    if where is None and template is not None and "{" in template:
+        template = _central().get(folded, template)
     if template is not None:
         if "{" not in template:
             return office + template

@@ -35,6 +35,7 @@ class Resolver:
         self.unresolved: list[Unresolved] = []
         self.corrected: list[tuple[DocumentMention, str]] = []
         self._names: dict[str, str] = {}
+        self._issued: dict[tuple[str | None, str | None], str | None] = {}
 
     def keys(self, mentions: list[DocumentMention]) -> list[str | None]:
         """Return the key of each mention (an instrument's id for one of this file), None where it stays unresolved."""
@@ -43,19 +44,24 @@ class Resolver:
         counts: dict[str, int] = {}
         for mention in known:
             counts[mention.symbol or ""] = counts.get(mention.symbol or "", 0) + 1
-        out = [self._key(mention, dates, counts) for mention in mentions]
+        out = [self._key(mention, dates, counts, mentions) for mention in mentions]
         for mention, key in zip(mentions, out, strict=True):
             if key is not None and not re.fullmatch(r"d\d+", key):
                 self._learn(key, mention)
         return out
 
-    def _key(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str | None:
+    def _key(
+        self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int], mentions: list[DocumentMention]
+    ) -> str | None:
         if m.symbol and m.how in ("symbol", "short"):
             return self._symbol(m, dates, counts)
         if m.how == "blank":
             return self._blank(m)
-        if m.how == "issued" and (own := self._own(m)):
-            return own
+        if m.how == "issued":
+            if m.owner is None and (own := self._own(m)):
+                return own
+            outer = mentions[m.owner].symbol if m.owner is not None else m.part
+            return self._issued.setdefault((outer, m.type), self._name(m))
         if m.how == "session":
             found = self._plenum(m)
             if found:
@@ -67,7 +73,7 @@ class Resolver:
     def _symbol(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str:
         symbol = m.symbol or ""
         own = next((h.part for h in self.headers if h.symbol == symbol and (h.date is None or m.date is None or h.date == m.date)), None)
-        if own and own != m.part:
+        if own:
             return own
         meant = self._misprint(m, dates, counts)
         if meant:

@@ -1,5 +1,7 @@
 """Relations between documents that the text states, each once, with the words that state it."""
 
+import re
+
 from kg.mentions import DocumentMention
 from kg.model import Link
 
@@ -52,7 +54,7 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
             if named:
                 state(key, "approves", named, mention)
             continue
-        if body and mention.function == "basis" and key in reached.get(mention.part, set()):
+        if body and mention.function == "basis" and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key)):
             continue
         if reverse:
             state(key, relation, owner, mention)

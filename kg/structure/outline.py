@@ -148,9 +148,10 @@ class _Builder:
     def _push(self, label: Label, heading: str, block: Block | None) -> str:
         decimal = "." in label.name and label.rank < 20
         limit = 6 if decimal else label.rank
-        while self.stack and self.stack[-1].rank >= limit:
+        while self.stack and self.stack[-1].rank >= limit and not (decimal and label.name.startswith(self.stack[-1].name + ".")):
             self.stack.pop()
-        parent = self.stack[-1].path + "." if self.stack else ""
+        base = next((level for level in reversed(self.stack) if level.rank < limit), None)
+        parent = base.path + "." if base else ""
         path = parent + label.name
         self.stack.append(_Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block))
         return path

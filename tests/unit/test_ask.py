@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,6 +34,7 @@ def one(name: str, value: str) -> str:
     [
         "92-KL/TW",
         "92-kl/tw",
+        "92",
         "KL 92",
         "kl92",
         "Kết luận 92",
@@ -243,3 +246,37 @@ def test_agencies_of_one_kind_in_two_provinces_are_all_meant() -> None:
     assert len(terms) == 1
     with pytest.raises(NothingFound, match="can mean"):
         resolve(gold_store(), {"agency": "Đảng đoàn"})
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["directive", "document", "province", "theme", "agency", "task", "indicator", "kind", "as_of"]),
+    st.text(),
+)
+def test_any_text_is_a_parameter_or_a_clear_error(name: str, text: str) -> None:
+    try:
+        terms = resolve(small_store(), {name: text})[name]
+    except PolicyKgError as error:
+        assert "\n" not in error.message or "\n" in text
+        assert error.exit_code in (1, 2)
+    else:
+        assert terms
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_any_text_is_a_query_or_a_clear_error(text: str) -> None:
+    store = small_store()
+    size = len(store)
+    try:
+        sparql(store, text)
+    except (BadInput, WrongUse) as error:
+        assert error.hint
+    assert len(store) == size
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))
+def test_any_literal_survives_the_binding(text: str) -> None:
+    query = bind("SELECT ?x WHERE {\n#+values x\n}", {"x": [Literal(text)]})
+    assert [row["x"] for row in small_store().query(query)] == [Literal(text)]

@@ -9,9 +9,10 @@ from pyoxigraph import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import gold_records, gold_store, small_records, small_store
+from graph_fixtures import build, front_record, gold_records, gold_store, small_records, small_store
 
 from kg.ask import ask, questions
+from kg.model import Source
 
 TAIL = ["document", "section", "quote", "start", "end", "status"]
 COLUMNS = {
@@ -174,3 +175,31 @@ def test_28_is_carried_out_in_vinh_long_and_through_a_party_plan_in_son_la() -> 
     chains = {r["province"]: r["chain"] for r in rows if r["plan"].startswith("Kế hoạch: ")}
     assert set(chains) == {"Sơn La", "Vĩnh Long"}
     assert "continues → Kế hoạch 105-KH/TU → implements → Nghị quyết 28-NQ/TW" in chains["Sơn La"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "holder"),
+    [("2021-12-31", "Sở Lao động - Thương binh và Xã hội tỉnh Vĩnh Long"), ("2025-06-30", "Sở Nội vụ tỉnh Vĩnh Long")],
+)
+def test_duties_pass_to_the_successor_from_its_day_on(as_of: str, holder: str) -> None:
+    rows = ask(gold_store(), "agency-duties", agency="Sở LĐTBXH", province="Vĩnh Long", as_of=as_of).records()
+    assert rows
+    assert all(holder in r["current_holder"].split("; ") for r in rows)
+
+
+def test_successors_of_one_agency() -> None:
+    rows = ask(gold_store(), "successors", agency="Sở LĐTBXH", as_of="2025-03-31").records()
+    assert "Sở Nội vụ" in {r["to"] for r in rows}
+    assert all(r["source"] for r in rows)
+    assert not ask(gold_store(), "successors", agency="Sở LĐTBXH", as_of="2024-12-31").rows
+
+
+def test_a_document_in_two_files_gives_one_row() -> None:
+    source, record = front_record()
+    copy = record | {"source": record["source"] | {"sha256": "0" * 64}}
+    store = build([*small_records(), (Source("copy.txt", "0" * 64, source.text), copy)])
+    for name in ("implementation-lag", "plans-implementing", "parallel-plans"):
+        params = needed(name, PARAMETERS) or {"directive": "92-KL/TW"}
+        rows = ask(store, name, **params).records()
+        assert len([r for r in rows if r["plan"] == "Kế hoạch 08/KH-MTTQ-BTT"]) == 1, name
+    assert len(ask(store, "targets").rows) == 2, "the same words in the same place are one row"

@@ -47,6 +47,7 @@ ROWS = [
     ("phong, chéng HIV/AIDS (MTQG)", "phòng, chống HIV/AIDS (MTQG)", "abbreviations stay"),
     ("Hang loat thiét bi 5G, IoT", "Hàng loạt thiết bị 5G, IoT", "technical names stay"),
     ("van hoá, khoa hoc", "văn hoá, khoa học", "the place of a tone mark that was read is kept"),
+    ("trudc 7h30 ngay 1/2 giam phat thai CO2", "trước 7h30 ngày 1/2 giảm phát thải CO2", "times and formulas stay"),
     ("diém b khoan 2", "điểm b khoản 2", "the letter of a point stays"),
 ]
 
