@@ -1,0 +1,110 @@
+"""One table in the form that its reader wants: for a terminal, a program, a spreadsheet or a page of Markdown."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from kg.errors import WrongUse
+from kg.export.atomic import write_file
+from kg.export.terminal import terminal
+from kg.model import Table
+
+__all__ = ["TABLE_FORMATS", "to_csv", "to_csv_excel", "write_table"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that Excel takes for a formula (`=1+1`, `@SUM(…)`, `-2+3`)."""
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _safe(value: object) -> str:
+    """Return a cell that Excel shows and does not reckon: a text that looks like a formula gets an apostrophe."""
+    text = _text(value)
+    return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
+
+
+def _csv(table: Table, cell: Callable[[object], str]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([cell(name) for name in table.columns])
+    writer.writerows([[cell(value) for value in row] for row in table.rows])
+    return out.getvalue()
+
+
+def to_csv(table: Table) -> str:
+    """Return the table by RFC 4180 (CRLF, quotes where needed); an empty cell stands for None."""
+    return _csv(table, _text)
+
+
+def to_csv_excel(table: Table) -> str:
+    """Return the table as CSV for Excel: it begins with U+FEFF, and no cell is a formula."""
+    return "\ufeff" + _csv(table, _safe)
+
+
+def _json(table: Table) -> str:
+    rows = [json.dumps(record, ensure_ascii=False) for record in table.records()]
+    return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
+
+
+def _jsonl(table: Table) -> str:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in table.records())
+
+
+def _markdown(table: Table) -> str:
+    def line(cells: list[str]) -> str:
+        return "| " + " | ".join(cells) + " |\n"
+
+    def cell(value: object) -> str:
+        text = " ".join(_text(value).split()).replace("\\", "\\\\")
+        return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+
+    numeric = [any(_number(r[i]) for r in table.rows) and all(_number(r[i]) or r[i] is None for r in table.rows)
+               for i in range(len(table.columns))]  # fmt: skip
+    rule = ["---:" if right else "---" for right in numeric]
+    return line([cell(c) for c in table.columns]) + line(rule) + "".join(line([cell(v) for v in r]) for r in table.rows)
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_TEXTS: dict[str, Callable[[Table], str]] = {
+    "csv": to_csv,
+    "csv-excel": to_csv_excel,
+    "json": _json,
+    "jsonl": _jsonl,
+    "md": _markdown,
+}
+TABLE_FORMATS = ("table", *_TEXTS, "xlsx")
+
+
+def write_table(table: Table, format: str, stream_or_path: IO[Any] | str | Path) -> None:  # noqa: A002
+    """Write `table` as table, csv, csv-excel, json, jsonl, md or xlsx, to a text stream or (in one step) to a file.
+
+    Files are UTF-8. Raises `WrongUse` for another format, and for xlsx to a stream that is no file.
+    """
+    if format not in TABLE_FORMATS:
+        raise WrongUse(f"there is no row format {format!r}", f"one of {', '.join(TABLE_FORMATS)}")
+    to_path = isinstance(stream_or_path, str | Path)
+    if format == "xlsx":
+        if not to_path:
+            raise WrongUse("xlsx is no text: it cannot go to the screen or a pipe", "add --output answers.xlsx")
+        from kg.export.workbook import workbook
+
+        write_file(stream_or_path, workbook([("policykg", table)]))
+        return
+    if to_path:
+        text = terminal(table, None) if format == "table" else _TEXTS[format](table)
+        write_file(stream_or_path, text.encode("utf-8"))
+    elif format == "table":
+        stream_or_path.write(terminal(table, stream_or_path))
+    else:
+        # A text stream of the console turns \n into what the system wants: \r\n would come out as \r\r\n on Windows.
+        stream_or_path.write(_TEXTS[format](table).replace("\r\n", "\n"))
