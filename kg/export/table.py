@@ -30,22 +30,22 @@ def _safe(value: object) -> str:
     return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
-def _csv(table: Table, cell: Callable[[object], str]) -> str:
+def _csv(table: Table, cell: Callable[[object], str], end: str) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator=end)
     writer.writerow([cell(name) for name in table.columns])
     writer.writerows([[cell(value) for value in row] for row in table.rows])
     return out.getvalue()
 
 
-def to_csv(table: Table) -> str:
-    """Return the table by RFC 4180 (CRLF, quotes where needed); an empty cell stands for None."""
-    return _csv(table, _text)
+def to_csv(table: Table, end: str = "\r\n") -> str:
+    """Return the table by RFC 4180 (rows end in `end`, quotes where needed); an empty cell stands for None."""
+    return _csv(table, _text, end)
 
 
-def to_csv_excel(table: Table) -> str:
+def to_csv_excel(table: Table, end: str = "\r\n") -> str:
     """Return the table as CSV for Excel: it begins with U+FEFF, and no cell is a formula."""
-    return "\ufeff" + _csv(table, _safe)
+    return "\ufeff" + _csv(table, _safe, end)
 
 
 def _json(table: Table) -> str:
@@ -76,8 +76,8 @@ def _number(value: object) -> bool:
 
 
 _TEXTS: dict[str, Callable[[Table], str]] = {
-    "csv": to_csv,
-    "csv-excel": to_csv_excel,
+    "csv": lambda table: to_csv(table),
+    "csv-excel": lambda table: to_csv_excel(table),
     "json": _json,
     "jsonl": _jsonl,
     "md": _markdown,
@@ -105,6 +105,8 @@ def write_table(table: Table, format: str, stream_or_path: IO[Any] | str | Path)
         write_file(stream_or_path, text.encode("utf-8"))
     elif format == "table":
         stream_or_path.write(terminal(table, stream_or_path))
+    elif format in ("csv", "csv-excel"):
+        # A text stream turns \n into what the system wants: \r\n would come out as \r\r\n on Windows.
+        stream_or_path.write((to_csv if format == "csv" else to_csv_excel)(table, "\n"))
     else:
-        # A text stream of the console turns \n into what the system wants: \r\n would come out as \r\r\n on Windows.
-        stream_or_path.write(_TEXTS[format](table).replace("\r\n", "\n"))
+        stream_or_path.write(_TEXTS[format](table))

@@ -38,11 +38,13 @@ _GROUP = re.compile(
             r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
             r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the|co quan|don vi))*(?: cac cap)?",
             r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
-            r"co quan(?:(?:, | va )(?:to chuc|don vi|doan the))*(?: va don vi)?",
+            r"co quan(?! bao chi)(?:(?:, | va )(?:to chuc|don vi|doan the))*(?: va don vi)?",
             r"don vi(?:, (?:dia phuong|to chuc))*",
             r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
             r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
+            r"cap, (?:cac )?nganh|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
+            r"co quan (?:bao chi|thong tin)(?:,? (?:va )?truyen thong)?|chi bo|chinh quyen",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
             
         ]
@@ -137,9 +139,11 @@ def _is_group(flat: Flat, match: re.Match[str]) -> bool:
     if re.search(r"\b(?:cua|ve|nganh,?|linh vuc|noi|tung)\s\Z", before) and not match["all"] and not body.startswith("cap uy"):
         return False
     if match["all"] or match["office"]:
-        return True
+        return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))
     if body in ("so", "nganh", "ban chuyen mon", "phong", "don vi", "doanh nghiep", "hop tac xa", "nha truong", "truong hoc", "co quan", "doan the"):
         return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60)
+    if body in ("chinh quyen", "chi bo"):
+        return bool(re.search(r"\b(?:voi|cung) \Z", before))
     if body == "dia phuong":
         return bool(re.search(r"(?:,|\bva|\bdon vi|;) \Z", before)) or match.start() == 0
     return True

@@ -24,7 +24,7 @@ _COUNTED = (
 )
 _COUNT = re.compile(rf"(?P<v>{_NUMBER}|\bmot|\bhai)\s+(?P<unit>{_COUNTED})(?:/\s?(?P<per>nam|xa|huyen|thang|lop))?\b")
 # 'chỉ số … (HDI) đạt 0,7', 'tổng tỷ suất sinh đạt 2,1'
-_INDEX = re.compile(rf"(?:chi so|ty so|he so|tong ty suat|muc sinh)[^;.]{{3,120}}?\b(?:dat|la|tren|khoang|o muc|bang|duy tri)\s+(?:tren |khoang |it nhat |toi thieu |muc )?(?P<v>{_NUMBER})(?!\s*%|\d|/)")
+_INDEX = re.compile(rf"(?:chi so|ty so|he so|tong ty suat|muc sinh|hdi)[^;.]{{0,120}}?\b(?:dat|la|tren|khoang|o muc|bang|duy tri)\s+(?:tren |khoang |it nhat |toi thieu |muc )?(?P<v>{_NUMBER})(?!\s*%|\d|/)")
 _COMPARATORS = (
     ("gt", re.compile(r"(?:khoang )?(?:tren|hon|vuot|cao hon|lon hon)(?: muc)?\s*(?:so )?\Z")),
     ("ge", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|tu)(?: la| dat| tren| co)?\s*\Z")),
@@ -58,7 +58,10 @@ def find_figures(block: Block) -> list[FigureMention]:
     flat = block.flat
     if not any(c.isdigit() for c in flat.text) and "mot thanh vien" not in flat.folded:
         return []
-    hits = [hit for hit in _hits(flat) if _commits(block, flat, hit)]
+    hits: list[_Hit] = []
+    for hit in _hits(flat):
+        if _commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
+            hits.append(hit)
     out = []
     for i, hit in enumerate(hits):
         out.append(_figure(block, flat, hits, i))
@@ -119,6 +122,10 @@ def _hits(flat: Flat) -> list[_Hit]:
         if match["unit"] in ("ban", "to", "ca", "can", "ha", "xa", "ho", "diem") and not _word_is(flat, match.start("unit"), match["unit"]):
             continue
         unit = flat.text[match.start("unit") : match.end("unit")]
+        if not match["per"] and match["unit"] in ("nguoi", "lao dong", "nguoi lao dong", "ho", "luot nguoi") and re.search(
+            r"\b(?:hang|moi) nam\b[^;.]{0,90}\Z", before
+        ):
+            unit += "/năm"
         if match["per"]:
             unit += "/" + flat.text[match.start("per") : match.end("per")]
         add(_Hit(match.start(), match.end(), _value(match["v"]), None, unit, unit, False))
@@ -150,6 +157,11 @@ def _commits(block: Block, flat: Flat, hit: _Hit) -> bool:
     if hit.percent:
         return bool(re.search(r"\b(?:dat|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|tren)\b", clause)) or not clause.strip(" -+")
     return bool(re.search(r"\b(?:it nhat|toi thieu|phan dau|dat)\b", clause))
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether a figure belongs to the list of commitments that the figure before it opened."""
+    return not re.search(r"\.\s", between) and len(between) < 200
 
 
 def _figure(block: Block, flat: Flat, hits: list[_Hit], i: int) -> FigureMention:

@@ -5,7 +5,7 @@ import re
 from kg.mentions import FigureMention
 from kg.model import Finding
 from kg.outline import Block, Outline, Part
-from kg.text import Flat
+from kg.text import Flat, fold
 
 __all__ = ["find_slips"]
 
@@ -13,7 +13,10 @@ _BLANK_NUMBER = re.compile(r"\bso\s*:?\s*(?:[….]+\s*|\s+)?[/-]\s?[a-z]{1,5}\s?
 _BLANK_DAY = re.compile(r"\bngay\s*(?:[….]+\s*)?(?:thang|/)\s*[….]*\s*\d{0,2}\s*(?:nam|/)\s*\d{0,4}|\bngay\s*[….]+(?:\s*/\s*[….]+\s*/\s*\d{4})?")
 _DATE = re.compile(r"ngay (\d{1,2})/(\d{1,2})/(\d{4})|ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 # An indicator that is good when low, set to be at least something; and the other way round.
-_LOW = re.compile(r"that nghiep|ho ngheo|can ngheo|suy dinh duong|tu vong|tao hon|bao luc|tai nan|lao dong tre em|o nhiem")
+_LOW = re.compile(
+    r"(?:(?:ty|ti) (?:le|suat) )?(?:that nghiep|ho (?:can )?ngheo|ngheo|tre em[^,;]{0,30} suy dinh duong|suy dinh duong|tu vong|tao hon|bao luc|tai nan|nguoi nghien|mu chu)"
+)
+_SERVED = re.compile(r"duoc|su dung|tham gia|tiep can|\bco\b|giam|ho tro")
 # Phrases that are broken in a way that only a slip explains: the printed form and what is meant.
 _SLIPS = (
     (re.compile(r"\bđảm tiến bộ\b"), "đảm bảo tiến bộ"),
@@ -125,9 +128,9 @@ def _around(first: Flat, second: Flat) -> tuple[int, int]:
 def _against(figures: list[FigureMention]) -> list[Finding]:
     out = []
     for figure in figures:
-        from kg.text import fold
-
-        if _LOW.search(fold(figure.indicator)) and figure.comparator in ("ge", "gt") and figure.direction == "reach":
+        name = fold(figure.indicator)
+        against = figure.comparator in ("ge", "gt") and figure.direction == "reach"
+        if against and _LOW.match(name) and not _SERVED.search(name):
             out.append(_finding("contradiction", figure.start, figure.end, "Chỉ tiêu càng thấp càng tốt nhưng lại ghi “trở lên” hoặc “trên”.", "error", "trở xuống"))
     return out
 

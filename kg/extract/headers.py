@@ -25,7 +25,7 @@ _POSITION = re.compile(
     r"(?:pho |quyen |q\.\s*)?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
-_ACTS = re.compile(r"(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh)\b")
+_ACTS = re.compile(r"\b(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh|lap)\b")
 
 
 def read_header(outline: Outline, part: Part) -> Header:
@@ -126,16 +126,15 @@ def _title_case(position: str) -> str:
 
 
 def _period(part: Part) -> list[int] | None:
-    """Return the period that title or opening give the document itself: the last one that is not inside a citation."""
-    opening = [b.flat.folded for b in part.blocks if b.unit_kind in ("basis", "lead-in")]
-    for folded in ([opening[-1]] if opening else []) + ([part.title.folded] if part.title else []):
-        act = _ACTS.search(folded[folded.rfind(";") + 1 :])
+    """Return the period that the act in the opening, or the title, names last; None if other words follow it."""
+    opening = [b.flat.folded for b in part.blocks if b.unit_kind in ("basis", "lead-in") and not b.path]
+    texts = [t[t.rfind(";") + 1 :] for t in opening[-1:] if _ACTS.search(t[t.rfind(";") + 1 :])]
+    if part.title is not None:
+        texts.append(part.title.folded)
+    for folded in texts:
         found = list(_PERIOD.finditer(folded))
-        if found:
-            last = found[-1]
-            tail = folded[last.end() :]
-            if len(tail) < 60 and (act or folded is (part.title.folded if part.title else "")):
-                start, end = int(last[1]), int(last[2])
-                return [start, end] if start <= end else None
+        if found and len(folded) - found[-1].end() < 60:
+            start, end = int(found[-1][1]), int(found[-1][2])
+            if start <= end:
+                return [start, end]
     return None
-

@@ -20,6 +20,10 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     province = next((h.province for h in found.headers if h.province), None)
     resolver = Resolver(found.headers, province)
     keys = resolver.keys(found.documents)
+    for mention, key in zip(found.documents, keys, strict=True):
+        for header in found.headers:
+            if header.part == key and header.date is None and mention.date and mention.how in ("blank", "symbol"):
+                header.date = mention.date
     record: Record = {
         "source": {
             "file": source.name,
@@ -110,16 +114,17 @@ def _structure(record: Record, outline: Outline, found: Mentions) -> None:
                 record["units"].append(unit)
 
 
-def _name(mention: AgencyMention, province: str | None) -> str:
-    return canonical(mention.text, province, group=mention.group)
+def _name(mention: AgencyMention, province: str | None, system: str | None) -> str:
+    return canonical(mention.text, province, group=mention.group, system=system)
 
 
 def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[str, str | None], owners: dict[int, str]) -> None:
     working = outline.reading.working
+    systems = {h.part: h.system for h in found.headers}
     named: dict[int, list[str]] = {}
     for actor in found.actors:
         province = provinces.get(owners[id(actor.block)])
-        name = _name(actor.agency, province)
+        name = _name(actor.agency, province, systems.get(owners[id(actor.block)]))
         unit = working.span(actor.block.start, actor.block.end)
         if any(a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]):
             continue
@@ -138,8 +143,10 @@ def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[s
     for report in found.reports:
         province = provinces.get(owners[id(report.block)])
 
-        def names(mentions: list[AgencyMention], where: str | None = province) -> str | None:
-            return "; ".join(dict.fromkeys(_name(m, where) for m in mentions)) or None
+        def names(
+            mentions: list[AgencyMention], where: str | None = province, system: str | None = systems.get(owners[id(report.block)])
+        ) -> str | None:
+            return "; ".join(dict.fromkeys(_name(m, where, system) for m in mentions)) or None
 
         record["reports"].append(
             {

@@ -14,8 +14,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
-_DEPARTMENTS = re.compile(r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh")
-_NO_PROVINCE = re.compile(r"\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan")
+_DEPARTMENTS = re.compile(r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:huyen|quan|thi xa|xa|phuong)")
+_NO_PROVINCE = re.compile(r"cac cap, |\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan")
 _CLASSES = re.compile(r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b")
 _OWN = re.compile(
     r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
@@ -97,17 +97,20 @@ def _split_province(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-def canonical(text: str, province: str | None, *, group: bool = False, issuer: bool = False) -> str:
+def canonical(
+    text: str, province: str | None, *, group: bool = False, issuer: bool = False, system: str | None = None
+) -> str:
     """Return the full canonical name of the body or class of bodies that `text` names in a document of `province`.
 
     A body of a province gets that province's name; a class of bodies keeps its class name; a central body has its
-    plain name. With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own).
+    plain name. A committee without a body of its own in a document of the front (`system`) is one of the front's.
+    With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own).
     """
     name = expand(text).strip(" ,;.:-")
     if not issuer:
         name = _OFFICE.sub("", name)
     if group or re.match(r"(?:các|cấp|những|mọi)\s", name, re.I):
-        return _group(name, province)
+        return _group(name, province, system)
     rest, named = _split_province(name)
     where = named or province
     office = ""
@@ -128,6 +131,8 @@ def canonical(text: str, province: str | None, *, group: bool = False, issuer: b
         if where in _CITIES or where.startswith("Thành phố"):
             full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
         return office + full
+    if system == "front" and re.match(r"Ban (?!Dân tộc|Quản lý)", rest) and "Mặt trận" not in rest and where:
+        return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)
 
 
@@ -153,7 +158,7 @@ def _class(name: str, where: str | None) -> str:
     return f"{text} {with_province(where)}" if where and "trực thuộc" not in text else text
 
 
-def _group(name: str, province: str | None) -> str:
+def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
     local = re.search(r"\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I)
     if local:
@@ -170,6 +175,12 @@ def _group(name: str, province: str | None) -> str:
         return f"các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam{same}" + (f" {with_province(province)}" if province else "")
     if re.match(r"cap uy(?:,| |\Z)|chinh quyen dia phuong", folded) and not name.lower().startswith("các"):
         return text
+    if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
+        return text
+    if folded.startswith("ban chuyen mon") and system == "front" and province:
+        return f"các ban chuyên môn Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(province)}"
+    if folded in ("cap, cac nganh", "cap, nganh"):
+        return "các cấp, các ngành"
     text = "các " + text
     folded = "cac " + folded
     if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded):

@@ -23,6 +23,16 @@ def locate(outline: Outline, headers: list[Header]) -> None:
     province = province or _frequent(outline)
     for part, header in zip(outline.parts, headers, strict=True):
         _place(outline, part, header, province, headers)
+    _periods(headers)
+
+
+def _periods(headers: list[Header]) -> None:
+    """Drop a period that was over before the document was made: it is that of a document named in the title."""
+    known = [int(h.date[:4]) for h in headers if h.date]
+    for header in headers:
+        year = int(header.date[:4]) if header.date else (max(known) if known else None)
+        if header.period and year and header.period[1] < year:
+            header.period = None
 
 
 def _stated(outline: Outline, part: Part, header: Header) -> str | None:
@@ -78,7 +88,7 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
     elif folded and "mat tran" in folded and (signed or opening):
         issuer = opening if opening and "mat tran" in fold(expand(opening)) else issuer
     if issuer is None:
-        issuer = opening or signed
+        issuer = opening or (_whole(signed, outline) if signed else None)
     if issuer is None and headers:
         issuer = next((h.issuer for h in headers if h.issuer), None)
     if issuer is None:
@@ -114,7 +124,7 @@ def _from_opening(part: Part) -> str | None:
         if block.unit_kind not in ("basis", "lead-in") or block.path:
             continue
         match = re.search(
-            r"(?:^|[;,.:)] ?)\s*(?P<b>(?:Ban|Ủy ban|Uỷ ban|UBND|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Hội đồng|HĐND|Sở|Bộ|Chính phủ|Thủ tướng|Đảng ủy|Hội|Liên đoàn|Tỉnh đoàn|BTV|BTT)[^;:.]{0,90}?),?\s(?:xây dựng|ban hành|quy định|kết luận|yêu cầu|quyết nghị|đề ra|triển khai)\b",
+            r"(?:^|[;,.:)] ?)\s*(?P<b>(?:Ban|Ủy ban|Uỷ ban|UBND|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Hội đồng|HĐND|Sở|Bộ|Chính phủ|Thủ tướng|Đảng ủy|Hội|Liên đoàn|Tỉnh đoàn|BTV|BTT)[^;:.]{0,90}?),?\s(?:xây dựng|ban hành|quy định|kết luận|yêu cầu|quyết nghị|đề ra|triển khai|lập|thống nhất|hướng dẫn|đặt ra|có kế hoạch)\b",
             block.flat.text,
         )
         if match:
@@ -131,6 +141,16 @@ def _from_signature(part: Part) -> str | None:
     body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")
     body = re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body)[0].strip() if re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body) else ""  # type: ignore[index]
     return body or None
+
+
+def _whole(signed: str, outline: Outline) -> str:
+    """Return the full body where the signature names only its committee ('T/M BAN THƯỜNG TRỰC'), from the rest of the text."""
+    folded, text = fold(signed), outline.reading.working.text
+    if re.fullmatch(r"ban thuong truc|uy ban", folded) and re.search(r"MTTQ|Mặt trận Tổ quốc", text):
+        return "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
+    if re.fullmatch(r"ban thuong vu|ban chap hanh", folded) and (found := re.search(r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy", text)):
+        return f"Ban Thường vụ {found[0]}" if "vu" in folded else "Ban Chấp hành Đảng bộ tỉnh"
+    return signed
 
 
 def _committee(signed: str, letterhead: str) -> str:

@@ -17,19 +17,20 @@ _HEADINGS = (
     ("requirement", re.compile(r"yeu cau\b(?!.*muc dich)|quan diem|nguyen tac|phuong cham")),
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
+_ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
 _FIGURE = re.compile(
     r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
     r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
 )
 _BASIS = re.compile(r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo ")
-_CLOSING = re.compile(r"tren day la|trong qua trinh|yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao ")
+_CLOSING = re.compile(r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao ")
 _FINAL = re.compile(r"\./|/\.")
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
-_CHARGES = re.compile(r"chiu trach nhiem|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem")
+_CHARGES = re.compile(r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem")
 _REPORT = re.compile(
     r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
 )
-_REPORT_START = re.compile(r"(?:dinh ky|hang nam|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)")
+_REPORT_START = re.compile(r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)")
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 _AGENCY_HEAD = re.compile(
@@ -134,7 +135,7 @@ def _refine(block: Block, kind: str) -> str:
     folded = block.flat.folded
     if kind in ("target", "objective"):
         return "target" if _FIGURE.search(folded) and (kind == "target" or not _vision(block)) else "objective"
-    if kind == "task" and block.intro and _FIGURE.search(folded):
+    if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
     if kind == "provision" and re.search(r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|ubnd|uy ban|don vi|co quan)\b", folded):

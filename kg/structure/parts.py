@@ -9,7 +9,7 @@ from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
 from kg.document_types import type_of_line
-from kg.text import Flat, flatten, is_upper
+from kg.text import Flat, flatten, fold, is_upper
 
 __all__ = ["Item", "RawPart", "split_parts"]
 
@@ -180,7 +180,7 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
                 part.signature.append(item.lines[0])
             continue
         elif state == "recipients" and label is not None and label.rank >= 80:
-            part.recipients.append(flatten(text, item.start + label.width, item.end))
+            _recipient(text, part, item, label.width)
             continue
         elif _SIGNED.match(folded) and is_upper(words[:12]):
             state = "signature"
@@ -196,6 +196,27 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             part.signature.extend(item.lines)
         elif not (_ENACTING.match(folded) and len(folded) < 90 and not part.items[6:] and words[:1].isupper() and is_upper(words.split(" điện")[0])):
             part.items.append(item)
+
+
+# What a page with two columns leaves behind a recipient on the same line: 'KT. CHỦ TỊCH', or the signer's name.
+_TAIL = re.compile(
+    r"[;.,)\]]?\s*\[?\s+(?P<sign>(?:TM|T/M|KT|TL|TUQ|Q)\s?[.,]\s?[A-ZĐÀ-Ỹ].*|(?:PHÓ |)(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN).*)\Z"
+    r"|\.\s+(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})\Z"
+)
+
+
+def _recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:
+    """Keep a recipient; what stands behind it in the other column of the page belongs to the signature."""
+    flat = flatten(text, item.start + width, item.end)
+    match = _TAIL.search(flat.text)
+    if match is None:
+        part.recipients.append(flat)
+        return
+    group = "sign" if match["sign"] else "name"
+    part.recipients.append(flatten(text, item.start + width, flat.at[match.start()] + 1))
+    start, end = flat.span(match.start(group), match.end(group))
+    words = match[group]
+    part.signature.append(Line(start, end, words, fold(words), False, False, False, False, False))
 
 
 def _ends(part: RawPart) -> bool:
