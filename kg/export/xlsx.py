@@ -31,7 +31,7 @@ def write(
     """Write the workbook to `path`; the same store gives the same bytes."""
     facts = read_facts(store)
     found, without = answers(questions, ask)
-    tables = {**plain_tables(facts), **{f"{n} (?)" if n in ("targets", "tasks") else n: t for n, t in found.items()}}
+    tables = {**found, **{name: table for name, table in plain_tables(facts).items() if name not in found}}
     names = sheet_names([README, *tables])
     first = _readme(facts, dict(zip(names[1:], tables.values(), strict=True)), without)
     return [write_file(path, workbook([(README, first), *zip(names[1:], tables.values(), strict=True)]))]

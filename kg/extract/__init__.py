@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.actors import ACTING, find_actors
+from kg.extract.actors import ACTING, find_actors, inherit_from_items
 from kg.extract.citations import declared_short_form, find_documents
 from kg.extract.dates import deadline
 from kg.extract.figures import find_figures
@@ -37,6 +37,7 @@ def extract(outline: Outline) -> Mentions:
                 found.themes[id(block)] = themes_of(block)
             if due := _due(block):
                 found.dues[id(block)] = due
+        found.actors.extend(inherit_from_items(part, found.actors))
         found.recipients.extend(find_recipients(part))
     found.findings = find_slips(outline, found.figures)
     found.omissions = find_omissions(outline, found)

@@ -4,10 +4,10 @@ import re
 
 from kg.extract.agencies import find_agencies
 from kg.mentions import ActorMention, AgencyMention
-from kg.outline import Block
+from kg.outline import Block, Part
 from kg.text import Flat
 
-__all__ = ["ACTING", "find_actors", "heading_agencies"]
+__all__ = ["ACTING", "find_actors", "heading_agencies", "inherit_from_items"]
 
 ACTING = frozenset({"requirement", "task", "assignment", "report", "closing"})
 """Kinds of units in which agencies act."""
@@ -16,7 +16,7 @@ _COORDINATE = re.compile(r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip th
 _TARGETED = re.compile(
     r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
 )
-_CHARGE = re.compile(r"\b(?:giao|yeu cau|chi dao|huong dan|don doc|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z")
+_CHARGE = re.compile(r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z")
 _REQUEST = re.compile(r"\bde nghi\b")
 _VERBS = re.compile(
     r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac))\b"
@@ -61,6 +61,27 @@ def find_actors(block: Block) -> list[ActorMention]:
         for agency in heading_agencies(block.above):
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
+    return out
+
+
+def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMention]:
+    """Return the actors of bullets that name nobody: those whom the numbered paragraph above them charges."""
+    by_block: dict[int, list[ActorMention]] = {}
+    for actor in actors:
+        by_block.setdefault(id(actor.block), []).append(actor)
+    out: list[ActorMention] = []
+    above: Block | None = None
+    for block in part.blocks:
+        if block.kind == "heading" or block.path is None:
+            above = None
+        elif block.unit_kind in ("assignment", "report") and block.marker and block.marker[0].isalnum():
+            above = block
+        elif above is not None and block.path == above.path and block.unit_kind in ("assignment", "report"):
+            if not [a for a in by_block.get(id(block), []) if a.role != "coordinate"]:
+                for actor in by_block.get(id(above), []):
+                    if actor.role != "coordinate":
+                        role = actor.role if actor.role == "requested" else _verb_role(block.flat.folded)
+                        out.append(ActorMention(actor.agency, role, block, True))
     return out
 
 
@@ -136,7 +157,7 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
-    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b[^.;:]*\Z", sentence) and _only_agencies(folded, agencies, i):
+    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung)\b[^.;:]*\Z", sentence) and _only_agencies(folded, agencies, i):
         return "coordinate"
     if re.search(r"\bcung (?:voi )?\Z", sentence):
         return "coordinate"
@@ -184,16 +205,21 @@ def _cell_agencies(flat: Flat) -> list[AgencyMention]:
     """Return the bodies that a cell lists, also those that only a column of agencies makes one ('cấp xã')."""
     found = find_agencies(flat)
     taken = [(a.flat_start, a.flat_end) for a in found]
-    for match in re.finditer(r"[^,;]+", flat.text):
+    for match in re.finditer(r"(?:(?! và )[^,;])+", flat.text):
         start, end = match.span()
         while start < end and flat.text[start] in " -–+•":
             start += 1
         words = flat.folded[start:end].strip()
         if any(a < end and start < b for a, b in taken) or not words or not re.search(r"[a-z]{3}", words):
             continue
-        if re.match(r"(?:cap (?:xa|huyen|tinh)|co quan|dia phuong|don vi|doanh nghiep|cac |vien|truong|hop tac xa|chu |nguoi|to |nha |khu |hiep hoi|lien hiep|so|va )\b", words):
+        if re.match(r"(?:cap (?:xa|huyen|tinh)|co quan|dia phuong|don vi|doanh nghiep|cac |vien|truong|hop tac xa|chu |nguoi|to |nha |khu |hiep hoi|lien hiep|so|va )(?:\b|\Z)", words):
             if words.startswith("va "):
                 start += 3
             a, b = flat.span(start, end)
-            found.append(AgencyMention(a, b, flat.text[start:end].strip(), flat.folded[start:end].strip(), True, start, end))
+            text = flat.text[start:end].strip()
+            before = [m for m in found if m.flat_end <= start and not m.group]
+            level = re.fullmatch(r"cap (?:xa|huyen|tinh)", words)
+            if level and before:
+                text = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", before[-1].text) + " " + text
+            found.append(AgencyMention(a, b, text, flat.folded[start:end].strip(), not (level and before), start, end))
     return sorted(found, key=lambda a: a.flat_start)

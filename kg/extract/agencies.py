@@ -13,7 +13,7 @@ __all__ = ["find_agencies"]
 
 _HEADS = r"(?:(?P<head>(?:thu truong|giam doc|truong|chanh|nguoi dung dau|chu tich|pho chu tich|lanh dao|bo truong|bi thu|tong giam doc|hieu truong|chu nhiem|dong chi)\s+(?:cac dong chi )?))?"
 _TAIL = re.compile(
-    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh, cap xa|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
+    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
     r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?"
@@ -54,8 +54,8 @@ _GROUP = re.compile(
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
 _UNKNOWN = re.compile(
     r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
-    r"(?: (?:và|các|về|của|-|–)(?= [A-ZĐÀ-Ỹ])|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-    r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
+    r"(?: (?:và|các|về|của|-|–)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
+    r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
 )
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
@@ -63,11 +63,13 @@ _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
+    forms: dict[str, list[str]] = {}
     for concept in concepts("agency").values():
         for label in (concept.label, *concept.labels):
-            folded = fold(label)
-            if len(folded) > 3 or label.isupper():
-                automaton.add_word(folded, (len(folded), label))
+            if len(label) > 3 or label.isupper():
+                forms.setdefault(fold(label), []).append(label)
+    for folded, labels in forms.items():
+        automaton.add_word(folded, (len(folded), tuple(labels)))
     automaton.make_automaton()
     return automaton
 
@@ -82,13 +84,14 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     """Return the bodies and classes of bodies that `flat` names, in reading order, none overlapping (the longest win)."""
     spans: list[tuple[int, int, bool]] = []
     folded = flat.folded
-    for end, (length, label) in _automaton().iter(folded):
+    for end, (length, labels) in _automaton().iter(folded):
         start = end + 1 - length
         if (start and folded[start - 1].isalnum()) or (end + 1 < len(folded) and folded[end + 1].isalnum()):
             continue
-        if not flat.text[start].isupper() or (len(label) <= 5 and label.isupper() and not flat.text[start : end + 1].isupper()):
+        said = flat.text[start : end + 1]
+        if not said[0].isupper() or not any(_alike(said, label) for label in labels):
             continue
-        if not _alike(flat.text[start : end + 1], label):
+        if length <= 5 and labels[0].isupper() and not said.isupper():
             continue
         spans.append((start, _extend(flat, end + 1), False))
     for match in _UNKNOWN.finditer(flat.text):
@@ -136,7 +139,7 @@ def _extend(flat: Flat, end: int) -> int:
 def _is_group(flat: Flat, match: re.Match[str]) -> bool:
     body = match["body"]
     before = flat.folded[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:cua|ve|nganh,?|linh vuc|noi|tung)\s\Z", before) and not match["all"] and not body.startswith("cap uy"):
+    if re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z|\bcua nganh, \Z", before) and not match["all"] and not body.startswith("cap uy"):
         return False
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))

@@ -38,7 +38,7 @@ _TYPES = {"chuong trinh muc tieu quoc gia": "CTr", "chuong trinh": "CTr", "chien
           "luat": "L", "bo luat": "BL", "phap lenh": "PL", "hien phap": "HP"}
 # Words that end a name although no stop does.
 _STOP = re.compile(
-    r" (?:tại|theo|của|được|đã|để|nhằm|gắn với|trong|vào|có hiệu quả|bảo đảm|đảm bảo|do|này|nói chung|là|sẽ|phải|có liên quan|như|khi|với|đến cán bộ|đến các|quy định|về việc|số \d|ngày \d|ban hành|phù hợp|còn hiệu lực|hiện hành|đồng thời|cho(?= hộ| người| các))\b"
+    r" (?:tại|theo|của|được|đã|để|nhằm|gắn với|trong|vào|có hiệu quả|bảo đảm|đảm bảo|do|này|nói chung|là|sẽ|phải|có liên quan|như|khi|với|đến cán bộ|đến các|quy định|về việc|số \d|ngày \d|ban hành|phù hợp|còn hiệu lực|hiện hành|đồng thời)\b"
 )
 _LAW_STOP = re.compile(
     r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
@@ -116,7 +116,7 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
         before = flat.folded[max(0, start - 10) : start]
         if re.search(r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s*\Z", before):
             continue
-        if not flat.text[start].isupper() and not national:
+        if not flat.text[start].isupper() and not national and not flat.folded.startswith("chien luoc quoc gia", start):
             continue
         quote = re.match(r"[\s:]*[\"“”'‘]", flat.text[match.end() :])
         if quote:

@@ -3,7 +3,7 @@
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
-from kg.resolve.agencies import canonical
+from kg.resolve.agencies import canonical, known_names
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
@@ -158,6 +158,26 @@ def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[s
                 "due": report.due,
             }
         )
+    _lengthen(record)
+
+
+def _lengthen(record: Record) -> None:
+    """Give a body that is named in short ('Văn phòng Ban Chỉ huy tỉnh …') its full name where the file has just one."""
+    names = {a["agency"] for a in record["assignments"]}
+    known = known_names()
+    for assignment in record["assignments"]:
+        name = assignment["agency"]
+        head, _, tail = name.partition(" tỉnh ")
+        if not tail or head in known or name.startswith("các ") or len(head.split()) < 2:
+            continue
+        longer = {n for n in names | _mentioned(record) if n.startswith(head + " ") and n.endswith(" tỉnh " + tail) and n != name}
+        longer = {n for n in longer if " các " not in n and " cấp " not in n}
+        if len(longer) == 1:
+            assignment["agency"] = longer.pop()
+
+
+def _mentioned(record: Record) -> set[str]:
+    return {r["name"] for r in record["recipients"]} | {n for r in record["reports"] for n in (r["via"] or "").split("; ") if n}
 
 
 def _figures(record: Record, outline: Outline, found: Mentions) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from kg.text import fold, slugify
 from kg.vocabulary import concepts, province_of
 
-__all__ = ["canonical", "expand", "with_province"]
+__all__ = ["canonical", "expand", "known_names", "with_province"]
 
 _OLD_TONES = (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("UỶ", "ỦY"))
 _OFFICE = re.compile(
@@ -74,6 +74,12 @@ def _central() -> dict[str, str]:
         if "{" not in (concept.first("canonicalName") or "")
         for label in (concept.label, *concept.labels)
     }
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return the names of the classes of bodies that the vocabulary knows, without a province."""
+    return frozenset(concept.label for concept in concepts("agency").values())
 
 
 def _bare(name: str) -> str:
@@ -160,7 +166,7 @@ def _class(name: str, where: str | None) -> str:
 
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
-    local = re.search(r"\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I)
+    local = re.search(r"(?<!,)\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I)
     if local:
         text = text[: local.start()] + text[local.end() :]
     folded = fold(text)

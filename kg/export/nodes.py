@@ -1,0 +1,111 @@
+"""Cards for documents, tasks, agencies and the rest, from the facts of a store; and the fair cutting of long lists."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from kg.export.facts import Document, Evidence, Facts, Link, Target, Unit
+from kg.export.view import Node
+
+__all__ = ["NODE_LIMIT", "agency_node", "document_node", "fair", "link_evidence", "more_node", "target_node", "task_node", "theme_node"]
+
+NODE_LIMIT = 250
+"""Nodes that a page shows at most; the rest is grouped as 'và N nữa'."""
+
+Item = TypeVar("Item")
+_COMPARATORS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "about": "khoảng ", "approx": "khoảng ", "range": ""}
+_DIRECTIONS = {"reduce": "giảm ", "increase": "tăng ", "maintain": "duy trì "}
+
+
+def fair(groups: Sequence[Sequence[Item]], budget: int) -> list[list[Item]]:
+    """Return the beginnings of the groups so that all together, with one node for each rest, fit the budget.
+
+    Every group gets the same number at most; a group that would lose a single item keeps it, as its rest costs one too.
+    """
+    for quota in range(max((len(g) for g in groups), default=0), -1, -1):
+        kept = [list(g) if len(g) <= quota + 1 else list(g[:quota]) for g in groups]
+        if sum(len(k) + (len(k) < len(g)) for k, g in zip(kept, groups, strict=True)) <= budget or quota == 0:
+            return kept
+    return [list(g) for g in groups]
+
+
+def link_evidence(document: Document, links: Sequence[Link]) -> Evidence | None:
+    """Return the words that speak of a document: its own head, else the first statement of a relation of it."""
+    if document.evidence:
+        return document.evidence
+    found = [link.evidence for link in links if link.evidence and document.iri in (link.source, link.target)]
+    return min(found, default=None)
+
+
+def document_node(document: Document, facts: Facts) -> Node:
+    """Return the card of a document; one that no source contains says so."""
+    kind = document.kind if document.kind in ("directive", "plan", "decision") else "document"
+    place = document.province_label or ("Trung ương" if document.level == "centre" else "")
+    where = document.issuer if not place else place
+    sub = " · ".join(part for part in (where, document.date) if part)
+    if not document.files:
+        sub = f"{sub} · chỉ được dẫn" if sub else "chỉ được dẫn"
+    details = [("symbol", document.symbol), ("title", document.title), ("issuer", document.issuer),
+               ("date", document.date), ("province", document.province_label), ("file", ", ".join(document.files))]  # fmt: skip
+    if not document.files and kind != "directive":
+        details.append(("cited-only", "✓"))
+    return Node(
+        document.iri, kind, document.label, sub if len(sub) <= 34 else sub[:33] + "…", document.title or document.label,
+        document.label, "", link_evidence(document, facts.links), [(k, v) for k, v in details if v],
+    )  # fmt: skip
+
+
+def task_node(unit: Unit, facts: Facts) -> Node:
+    """Return the card of a task with its agencies, theme and deadline among its facts."""
+    roles: dict[str, list[str]] = {}
+    for item in facts.assignments:
+        if item.unit == unit.iri:
+            names = roles.setdefault(item.role, [])
+            if facts.label(item.agency) not in names:
+                names.append(facts.label(item.agency))
+    details = [(role, "; ".join(names)) for role, names in sorted(roles.items())]
+    if unit.theme:
+        details.insert(0, ("theme", facts.label(unit.theme)))
+    if unit.due:
+        details.append(("due", unit.due))
+    section = facts.sections.get(unit.section)
+    document = facts.documents.get(unit.document)
+    return Node(
+        unit.iri, "task", unit.text.lstrip("-+*• "), "", unit.text, document.label if document else "",
+        section.path if section else "", unit.evidence, details,
+    )  # fmt: skip
+
+
+def target_node(target: Target, facts: Facts) -> Node:
+    """Return the card of a target: indicator, figure and year."""
+    figure = f"{target.value:g}" + (f"–{target.upper:g}" if target.upper is not None else "")
+    amount = f"{_COMPARATORS.get(target.comparator, '')}{figure} {target.measure}".replace(".", ",").strip()
+    if target.direction in _DIRECTIONS:
+        amount = f"{_DIRECTIONS[target.direction]}{amount}"
+    year = f" ({target.by})" if target.by else ""
+    unit = facts.units.get(target.unit)
+    section = facts.sections.get(unit.section) if unit else None
+    document = facts.documents.get(target.document)
+    return Node(
+        target.iri, "target", f"{amount}{year}: {target.indicator}", "", "", document.label if document else "",
+        section.path if section else "", target.evidence,
+        [("indicator", target.indicator), ("figure", amount), *([("by", str(target.by))] if target.by else [])],
+    )  # fmt: skip
+
+
+def agency_node(iri: str, facts: Facts, counts: dict[str, int], evidence: Evidence | None) -> Node:
+    """Return the card of an agency with how often it has each role in the view."""
+    words = {"lead": "chủ trì", "responsible": "thực hiện", "coordinate": "phối hợp", "advise": "tham mưu",
+             "supervise": "giám sát", "requested": "được đề nghị"}  # fmt: skip
+    sub = " · ".join(f"{word} {counts[role]}" for role, word in words.items() if counts.get(role))
+    details = [(role, str(counts[role])) for role in words if counts.get(role)]
+    return Node(iri, "agency", facts.label(iri), sub, "", "", "", evidence, details)
+
+
+def theme_node(key: str, label: str, count: int, plan: str) -> Node:
+    """Return the card of a theme within one plan."""
+    return Node(key, "theme", label, f"{count} nhiệm vụ", "", plan, "", None, [("tasks", str(count))])
+
+
+def more_node(key: str, count: int, what: str, document: str = "") -> Node:
+    """Return the card that stands for what is not shown."""
+    return Node(key, "more", f"và {count} {what} nữa", "", "", document, "", None, [("not-shown", str(count))])
