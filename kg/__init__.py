@@ -1,6 +1,6 @@
 """policykg: a knowledge graph of directives, plans, tasks, targets, agencies and duties, each statement with its words.
 
-    from kg import build, extract, ask, open_store
+from kg import build, extract, ask, open_store
 """
 
 from os import PathLike

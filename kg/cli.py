@@ -1,68 +1,18 @@
 """The command `policykg`: words into values, values onto the screen. Nothing is computed here."""
 
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg import __version__
-from kg.errors import PolicyKgError, WrongUse
-
-if TYPE_CHECKING:
-    from pyoxigraph import Store
-
-    from kg.model import Table
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-FORMATS = ("table", "csv", "csv-excel", "json", "jsonl", "xlsx", "md")
-_SUFFIXES = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".xlsx": "xlsx", ".md": "md", ".txt": "table"}
+from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
+from kg.errors import WrongUse
 
 
-class _Group(click.Group):
-    """Turn errors into one line with the mend, and the documented exit code."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - click's own signature
-        kwargs["standalone_mode"] = False
-        try:
-            result = super().main(*args, **kwargs)
-            sys.stdout.flush()
-            sys.exit(result if isinstance(result, int) else 0)
-        except click.exceptions.Abort:
-            _die("stopped", "", 4)
-        except click.ClickException as error:
-            error.show()
-            sys.exit(2)
-        except PolicyKgError as error:
-            if os.environ.get("POLICYKG_DEBUG"):
-                raise
-            _die(error.message, error.hint, error.exit_code)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
-        except Exception as error:
-            if os.environ.get("POLICYKG_DEBUG"):
-                raise
-            _die(f"internal error: {type(error).__name__}: {error}", "run again with --debug and report it", 4)
-
-
-def _die(message: str, hint: str, code: int) -> None:
-    click.echo(f"error: {message}", err=True)
-    if hint:
-        click.echo(f"hint: {hint}", err=True)
-    sys.exit(code)
-
-
-def _debug(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    if value:
-        os.environ["POLICYKG_DEBUG"] = "1"
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="policykg")
-@click.option("--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debug, help="Show tracebacks.")
+@click.option("--debug", is_flag=True, expose_value=False, is_eager=True, callback=debug, help="Show tracebacks.")
 def main() -> None:
     """Read Vietnamese policy documents into a knowledge graph and ask it questions.
 
@@ -76,44 +26,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-def _store_option(command: Command) -> Command:
-    return click.option(
-        "--store", type=click.Path(path_type=Path), default=Path("store"), show_default=True, envvar="POLICYKG_STORE",
-        help="Folder of the store.",
-    )(command)  # fmt: skip
-
-
-def _output_options(command: Command) -> Command:
-    command = click.option(
-        "--format", "form", type=click.Choice(FORMATS), help="Form of the rows; a table on a terminal, else CSV."
-    )(command)
-    return click.option("--output", type=click.Path(path_type=Path), help="File to write; its ending gives the form.")(command)
-
-
-def _print(table: "Table", form: str | None, output: Path | None) -> int:
-    from kg.export.table import write_table
-
-    if form is None:
-        form = _SUFFIXES.get(output.suffix.lower()) if output else ("table" if sys.stdout.isatty() else "csv")
-    if form is None:
-        raise WrongUse(f"{output}: no known ending", f"use one of {', '.join(sorted(_SUFFIXES))} or --format")
-    write_table(table, form, output if output else sys.stdout)
-    if output:
-        click.echo(f"{len(table)} rows written to {output}", err=True)
-    if not len(table):
-        click.echo("nothing was found", err=True)
-    return 0 if len(table) else 1
-
-
-def _open(store: Path) -> "Store":
-    from kg.graph import open_store
-
-    return open_store(store)
-
-
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_store_option
+@store_option
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
 @click.option("--base", default="https://policykg.example/", show_default=True, help="Base of the IRIs.")
 @click.option("--shapes", is_flag=True, help="Check the SHACL shapes too (slower).")
@@ -135,9 +50,14 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int, base: str, shapes: bo
         for _, record in sorted(result.records, key=lambda pair: pair[0].name):
             info = record["source"]
             known = [i["symbol"] or i["type"] or "?" for i in record["instruments"]]
-            found = f"{len(record['units'])} units, {len(record['citations'])} citations, {len(record['targets'])} targets"
+            found = (
+                f"{len(record['units'])} units, {len(record['citations'])} citations, {len(record['targets'])} targets"
+            )
             note = f", repaired (damage {info.get('damage', 0):.0%})" if info.get("repaired") else ""
-            click.echo(f"{info['file']}: {' + '.join(known)}; {found}; {info.get('coverage', 0):.1%} of the text read{note}", err=True)
+            click.echo(
+                f"{info['file']}: {' + '.join(known)}; {found}; {info.get('coverage', 0):.1%} of the text read{note}",
+                err=True,
+            )
         click.echo(
             f"{len(result.records)} documents, {result.triples} triples, {result.inferred} of them inferred; every quote"
             f" matches its source; the store is {store}", err=True,
@@ -183,9 +103,11 @@ def extract(files: tuple[Path, ...], form: str, output: Path | None) -> int:
 @click.option("--indicator", help="Words of an indicator.")
 @click.option("--kind", help="Kind of finding.")
 @click.option("--as-of", "as_of", help="A day, such as 2026-01-01.")
-@_store_option
-@_output_options
-def ask(question: str | None, listing: bool, store: Path, form: str | None, output: Path | None, **parameters: str | None) -> int:
+@store_option
+@output_options
+def ask(
+    question: str | None, listing: bool, store: Path, form: str | None, output: Path | None, **parameters: str | None
+) -> int:
     """Answer QUESTION by name; every row ends with the words it rests on.
 
     \b
@@ -198,16 +120,19 @@ def ask(question: str | None, listing: bool, store: Path, form: str | None, outp
     if listing or question is None:
         if not listing:
             raise WrongUse("no question named", "policykg ask --list shows them")
-        rows = [[q.name, q.title_vi, q.title_en, ", ".join(p.name + ("?" if p.optional else "") for p in q.parameters)] for q in questions().values()]
-        return _print(Table(["question", "vi", "en", "parameters"], rows), form, output)
+        rows = [
+            [q.name, q.title_vi, q.title_en, ", ".join(p.name + ("?" if p.optional else "") for p in q.parameters)]
+            for q in questions().values()
+        ]
+        return print_table(Table(["question", "vi", "en", "parameters"], rows), form, output)
     given = {key: value for key, value in parameters.items() if value is not None}
-    return _print(answer(_open(store), question, **given), form, output)
+    return print_table(answer(open_graph(store), question, **given), form, output)
 
 
 @main.command()
 @click.argument("query")
-@_store_option
-@_output_options
+@store_option
+@output_options
 def sparql(query: str, store: Path, form: str | None, output: Path | None) -> int:
     """Run a SPARQL QUERY (or the file of that name) on the store; the default graph is the union of all.
 
@@ -217,13 +142,13 @@ def sparql(query: str, store: Path, form: str | None, output: Path | None) -> in
     from kg.ask import sparql as run
 
     text = Path(query).read_text(encoding="utf-8") if query.endswith(".rq") and Path(query).is_file() else query
-    return _print(run(_open(store), text), form, output)
+    return print_table(run(open_graph(store), text), form, output)
 
 
 @main.command()
 @click.argument("thing")
-@_store_option
-@_output_options
+@store_option
+@output_options
 def trace(thing: str, store: Path, form: str | None, output: Path | None) -> int:
     """Show how THING (a document or a task) leads up to the central directives, one hop a row.
 
@@ -233,14 +158,14 @@ def trace(thing: str, store: Path, form: str | None, output: Path | None) -> int
     from kg.ask import ask as answer
 
     name = "task" if "/unit/" in thing else "document"
-    return _print(answer(_open(store), "trace", **{name: thing}), form, output)
+    return print_table(answer(open_graph(store), "trace", **{name: thing}), form, output)
 
 
 @main.command()
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
-@_store_option
-@_output_options
+@store_option
+@output_options
 def search(text: str, limit: int, store: Path, form: str | None, output: Path | None) -> int:
     """Find the paragraphs that hold TEXT, typed with or without diacritics.
 
@@ -249,7 +174,7 @@ def search(text: str, limit: int, store: Path, form: str | None, output: Path | 
     """
     from kg.ask import search as find
 
-    return _print(find(_open(store), text, limit), form, output)
+    return print_table(find(open_graph(store), text, limit), form, output)
 
 
 @main.command()
@@ -258,7 +183,7 @@ def search(text: str, limit: int, store: Path, form: str | None, output: Path | 
 @click.option("--directive", help="Only the view of this directive (html).")
 @click.option("--province", help="Only the view of this province (html).")
 @click.option("--document", help="Only the view of this document (html).")
-@_store_option
+@store_option
 def export(form: str, output: Path | None, store: Path, **only: str | None) -> int:
     """Write the graph as turtle, trig, nquads, jsonld, graphml, csv, xlsx or html.
 
@@ -273,9 +198,9 @@ def export(form: str, output: Path | None, store: Path, **only: str | None) -> i
 
 
 @main.command()
-@_store_option
+@store_option
 @click.option("--shapes/--no-shapes", default=True, show_default=True, help="Check the SHACL shapes too.")
-@_output_options
+@output_options
 def check(store: Path, shapes: bool, form: str | None, output: Path | None) -> int:
     """Check the store: SHACL shapes, the queries that must return no rows, every quote against its source.
 
@@ -286,10 +211,10 @@ def check(store: Path, shapes: bool, form: str | None, output: Path | None) -> i
     from kg.graph import read_sources
     from kg.model import Table
 
-    report = run(_open(store), shapes=shapes, sources=read_sources(store))
+    report = run(open_graph(store), shapes=shapes, sources=read_sources(store))
     rows = [[p.check, p.severity, p.message, p.subject, p.solution] for p in report.problems]
     if rows:
-        _print(Table(["check", "severity", "problem", "subject", "solution"], rows), form, output)
+        print_table(Table(["check", "severity", "problem", "subject", "solution"], rows), form, output)
     click.echo(f"{len(report.checks)} checks, {len(rows)} problems: {'ok' if report.ok else 'failed'}", err=True)
     return 0 if report.ok else 1
 
@@ -298,7 +223,7 @@ def check(store: Path, shapes: bool, form: str | None, output: Path | None) -> i
 @click.argument("keys", type=click.Path(path_type=Path))
 @click.option("--sources", multiple=True, type=click.Path(path_type=Path), help="Folder of the source texts.")
 @click.option("--floor", type=click.Path(path_type=Path), help="JSON file with the least F1 a layer; below it, exit 1.")
-@_output_options
+@output_options
 def evaluate(keys: Path, sources: tuple[Path, ...], floor: Path | None, form: str | None, output: Path | None) -> int:
     """Compare what is extracted with the answer KEYS (a folder of *.gold.json, or one), layer by layer.
 
@@ -309,7 +234,7 @@ def evaluate(keys: Path, sources: tuple[Path, ...], floor: Path | None, form: st
     from kg.evaluate import floors
 
     table, totals = run(keys, sources)
-    _print(table, form, output)
+    print_table(table, form, output)
     failed = 0
     for layer, least in (floors(floor) if floor else {}).items():
         if totals[layer].f1 < least:
@@ -320,7 +245,7 @@ def evaluate(keys: Path, sources: tuple[Path, ...], floor: Path | None, form: st
 
 @main.command()
 @click.option("--output", type=click.Path(path_type=Path), default=Path("exports"), show_default=True)
-@_store_option
+@store_option
 def demo(output: Path, store: Path) -> int:
     """Build the bundled samples, answer one question, and write graphs and tables to a folder.
 
@@ -330,7 +255,7 @@ def demo(output: Path, store: Path) -> int:
     from kg.reports import run_demo
 
     table, written = run_demo(store, output)
-    _print(table, "table", None)
+    print_table(table, "table", None)
     click.echo(f"{len(written)} files written under {output}; open {output}/html/index.html", err=True)
     return 0
 

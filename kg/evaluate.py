@@ -135,9 +135,14 @@ def compare(key: Item, found: Item) -> Iterator[tuple[str, Score]]:
     yield "units.kind", score("units", pairs, lambda a, b: bool(a["kind"] == b.get("kind")))
     yield "units.section", score("units", pairs, lambda a, b: bool(a.get("section") == b.get("section")))
     shared = sum(len(set(k[i].get("themes") or []) & set(f[j].get("themes") or [])) for i, j in pairs)
-    yield "units.themes", Score(shared, sum(len(u.get("themes") or []) for u in k), sum(len(u.get("themes") or []) for u in f))
+    yield (
+        "units.themes",
+        Score(shared, sum(len(u.get("themes") or []) for u in k), sum(len(u.get("themes") or []) for u in f)),
+    )
     yield from _citations(key, found, both["citations"])
-    pairs = _pair(*both["links"], lambda a, b: float(all(_plain(a[e]) == _plain(b.get(e)) for e in ("from", "relation", "to"))))
+    pairs = _pair(
+        *both["links"], lambda a, b: float(all(_plain(a[e]) == _plain(b.get(e)) for e in ("from", "relation", "to")))
+    )
     yield "links", score("links", pairs)
 
     def acts(a: Item, b: Item) -> float:
@@ -149,7 +154,9 @@ def compare(key: Item, found: Item) -> Iterator[tuple[str, Score]]:
     yield "assignments.role", score("assignments", pairs, lambda a, b: bool(a["role"] == b.get("role")))
 
     def figure(a: Item, b: Item) -> float:
-        equal = _number(a.get("value")) == _number(b.get("value")) and _number(a.get("upper")) == _number(b.get("upper"))
+        equal = _number(a.get("value")) == _number(b.get("value")) and _number(a.get("upper")) == _number(
+            b.get("upper")
+        )
         return _overlap(a.get("span"), b.get("span")) if equal else 0.0
 
     pairs = _pair(*both["targets"], figure)
@@ -159,7 +166,11 @@ def compare(key: Item, found: Item) -> Iterator[tuple[str, Score]]:
         yield f"targets.{name}", score("targets", pairs, lambda a, b, n=name: bool(a.get(n) == b.get(n)))  # type: ignore[misc]
 
     def duty(a: Item, b: Item) -> float:
-        return float(_overlap(a["span"], b["span"]) > 0.2 and a.get("due") == b.get("due") and a.get("frequency") == b.get("frequency"))
+        return float(
+            _overlap(a["span"], b["span"]) > 0.2
+            and a.get("due") == b.get("due")
+            and a.get("frequency") == b.get("frequency")
+        )
 
     yield "reports", score("reports", _pair(*both["reports"], duty))
     yield "recipients", score("recipients", _pair(*both["recipients"], _at_least(0.6)))
@@ -184,11 +195,12 @@ def _citations(key: Item, found: Item, both: tuple[list[Item], list[Item]]) -> I
     right = [(i, j) for i, j in pairs if _plain(k[i]["doc"]) == _plain(f[j].get("doc"))]
     yield "citations", Score(len(right), len(k), len(f))
     yield "citations.function", Score(sum(k[i]["function"] == f[j].get("function") for i, j in right), len(k), len(f))
-    k, f = (sorted((r.get("documents") or {}).items()) for r in (key, found))
-    pairs = _pair(k, f, lambda a, b: float(_plain(a[0]) == _plain(b[0])))
-    yield "documents", Score(len(pairs), len(k), len(f))
-    dated = sum(bool(k[i][1].get("date")) and k[i][1]["date"] == f[j][1].get("date") for i, j in pairs)
-    yield "documents.date", Score(dated, sum(bool(d.get("date")) for _, d in k), sum(bool(d.get("date")) for _, d in f))
+    mine, theirs = (sorted((r.get("documents") or {}).items()) for r in (key, found))
+    pairs = _pair(mine, theirs, lambda a, b: float(_plain(a[0]) == _plain(b[0])))
+    yield "documents", Score(len(pairs), len(mine), len(theirs))
+    dated = sum(bool(mine[i][1].get("date")) and mine[i][1]["date"] == theirs[j][1].get("date") for i, j in pairs)
+    known = [sum(bool(d.get("date")) for _, d in side) for side in (mine, theirs)]
+    yield "documents.date", Score(dated, *known)
 
 
 def load_keys(path: Path) -> list[tuple[Path, Item]]:
@@ -199,7 +211,9 @@ def load_keys(path: Path) -> list[tuple[Path, Item]]:
     try:
         return [(file, json.loads(file.read_text(encoding="utf-8"))) for file in files]
     except ValueError as error:
-        raise BadInput(f"{path}: not a valid answer key ({error})", "see the extraction format in docs/format.md") from error
+        raise BadInput(
+            f"{path}: not a valid answer key ({error})", "see the extraction format in docs/format.md"
+        ) from error
 
 
 def _source(name: str, key: Path, folders: Sequence[Path]) -> Path:
@@ -224,7 +238,8 @@ def evaluate(keys: Path, sources: Sequence[Path] = ()) -> tuple[Table, dict[str,
             totals[layer].add(score)
             per_file[layer].append(round(score.f1, 3) if score.key or score.found else None)
     rows: list[list[Any]] = [
-        [layer, round(s.precision, 3), round(s.recall, 3), round(s.f1, 3), s.key, *per_file[layer]] for layer, s in totals.items()
+        [layer, round(s.precision, 3), round(s.recall, 3), round(s.f1, 3), s.key, *per_file[layer]]
+        for layer, s in totals.items()
     ]
     mean = round(sum(s.f1 for s in totals.values()) / len(totals), 3)
     rows.append(["mean F1", None, None, mean, None, *([None] * len(columns))])

@@ -78,7 +78,7 @@ class FigureMention:
 
 @dataclass
 class ReportMention:
-    """A duty to report: who (`actors`; empty for those charged with the unit), to whom, through whom, how often, when."""
+    """A duty to report: who (`actors`; empty for those charged with the unit), to and through whom, how often, when."""
 
     start: int
     end: int

@@ -118,9 +118,7 @@ class Document(TypedDict):
     name: str | None
 
 
-Link = TypedDict(
-    "Link", {"from": str, "relation": str, "to": str, "span": NotRequired[Span]}
-)
+Link = TypedDict("Link", {"from": str, "relation": str, "to": str, "span": NotRequired[Span]})
 """A relation between two documents that the text states; `from` acts on `to`; `span` is where it is stated."""
 
 

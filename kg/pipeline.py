@@ -1,6 +1,6 @@
 """The way of a document: the one module that knows the order of the stages.
 
-    read ─> structure ─> extract ─> resolve ─> graph ─> reason ─> check ─> store
+read ─> structure ─> extract ─> resolve ─> graph ─> reason ─> check ─> store
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,7 @@ _SUFFIXES = (".txt", ".md")
 
 @dataclass
 class BuildResult:
-    """What a build did: the records in the order of their files, the files that could not be read, the checks' report."""
+    """What a build did: the records, the files that could not be read, the report of the checks."""
 
     records: list[tuple[Source, Record]]
     failures: list[BadInput]
@@ -60,7 +60,9 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
             if not inside:
-                raise BadInput(f"{path}: the folder holds no .txt or .md file", "name the folder that holds the documents")
+                raise BadInput(
+                    f"{path}: the folder holds no .txt or .md file", "name the folder that holds the documents"
+                )
             found.extend(inside)
         elif path.exists():
             found.append(path)
@@ -76,7 +78,9 @@ def _try(path: Path) -> tuple[Source, Record] | BadInput:
         return error
 
 
-def _extract_all(files: Sequence[Path], jobs: int, progress: Callable[[Path], None]) -> list[tuple[Source, Record] | BadInput]:
+def _extract_all(
+    files: Sequence[Path], jobs: int, progress: Callable[[Path], None]
+) -> list[tuple[Source, Record] | BadInput]:
     if jobs <= 1 or len(files) < 2:
         results = []
         for path in files:
@@ -126,8 +130,12 @@ def build(
             if result[0].name < first[0].name:
                 unique[result[0].sha256] = result
     if not unique:
-        raise failures[0] if len(failures) == 1 else BadInput(
-            f"none of the {len(failures)} files could be read", "; ".join(f.message for f in failures[:5])
+        raise (
+            failures[0]
+            if len(failures) == 1
+            else BadInput(
+                f"none of the {len(failures)} files could be read", "; ".join(f.message for f in failures[:5])
+            )
         )
     records = list(unique.values())
     memory = _memory_store()

@@ -36,5 +36,9 @@ def run_demo(store: Path, output: Path) -> tuple["Table", list[Path]]:
 
     samples = sorted(resource("samples").glob("*.txt"))
     build(samples, store)
-    written = [path for form in _DEMO for path in export_store(store, form, output / form if form in ("html", "csv") else output / f"policykg.{form}")]
+    written = [
+        path
+        for form in _DEMO
+        for path in export_store(store, form, output / form if form in ("html", "csv") else output / f"policykg.{form}")
+    ]
     return ask(open_store(store), "plans-implementing", directive="92-KL/TW"), written

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-__all__ = ["Flat", "Working", "flatten", "fold", "is_upper", "sentence_case", "slugify", "syllables"]
+__all__ = ["Flat", "Working", "flatten", "fold", "is_upper", "slugify", "syllables"]
 
 _MARKS = frozenset("*`\u200b\u200c\ufeff\u00ad")
 _SPACES = re.compile(r"\s+")
@@ -25,7 +25,9 @@ class _FoldTable(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         base = unicodedata.normalize("NFD", char)[0].lower()
-        base = {"đ": "d", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(base, base)
+        base = {"đ": "d", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(
+            base, base
+        )
         folded = base if len(base) == 1 else char
         self[code] = folded
         return folded
@@ -49,14 +51,6 @@ def is_upper(text: str) -> bool:
     """Tell whether the letters of `text` are capitals (nine in ten, so that 'TTg' in a title does no harm)."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
-
-
-def sentence_case(text: str) -> str:
-    """Return `text` with only its first letter in upper case if it is all in capitals, else with a capital first."""
-    text = text.strip()
-    if is_upper(text):
-        text = text.lower()
-    return text[:1].upper() + text[1:]
 
 
 def syllables(text: str) -> list[str]:

@@ -120,15 +120,18 @@ def directives() -> tuple[Directive, ...]:
     return tuple(sorted(found, key=lambda d: (d.symbol, d.date or "")))
 
 
+_NAMED_CITY = "Thành phố Hồ Chí Minh"
+"""The one province whose name is never printed without its kind."""
+
+
 @cache
 def provinces() -> dict[str, str]:
     """Return folded province names to their proper form: 'son la' to 'Sơn La' (without 'tỉnh' or 'thành phố')."""
     names: dict[str, str] = {}
     for concept in concepts("province").values():
         proper = concept.label.removeprefix("tỉnh ").removeprefix("Tỉnh ")
-        for kind in ("thành phố ", "Thành phố "):
-            if proper.startswith(kind) and proper != "Thành phố Hồ Chí Minh":
-                proper = proper.removeprefix(kind)
+        proper = proper.removeprefix("thành phố ").removeprefix("Thành phố ")
+        proper = _NAMED_CITY if proper == "Hồ Chí Minh" else proper
         for label in (proper, *concept.labels):
             bare = fold(label)
             for kind in ("tinh ", "thanh pho ", "tp. ", "tp ", "tp."):

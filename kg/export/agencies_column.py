@@ -16,8 +16,8 @@ def put_agencies(board: Board, facts: Facts, units: Sequence[str], column: int, 
     """Add the leading agencies of the `units` that the view shows, each beside its first unit, `budget` at most."""
     place = {unit: index for index, unit in enumerate(units)}
     duties: dict[str, list[Assignment]] = {}
-    for item in facts.assignments:
-        if item.agency and item.role in LEADING and item.unit in place and item.unit in board.view.nodes:
+    for item in (duty for unit in units for duty in facts.duties.get(unit, [])):
+        if item.agency and item.role in LEADING and item.unit in board.view.nodes:
             duties.setdefault(item.agency, []).append(item)
     heaviest = sorted(duties, key=lambda a: (-len(duties[a]), facts.label(a), a))
     shown = heaviest if len(heaviest) <= budget else heaviest[: max(0, budget - 1)]

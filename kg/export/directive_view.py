@@ -49,7 +49,8 @@ def directive_view(facts: Facts, directive: Document) -> View:
     steps = min(_MOST_STEPS, max((levels[d] for d in between), default=0))
     plans.sort(key=lambda d: _plan_order(facts.documents[d]))
     themes = fair([tasks[d] for d in plans], NODE_LIMIT - len(uppers) - 1 - len(shown) - 12)
-    budget = NODE_LIMIT - len(uppers) - 2 - len(shown) - sum(len(t) + (len(t) < len(tasks[p])) for t, p in zip(themes, plans, strict=True))
+    cards = sum(len(some) + (len(some) < len(tasks[plan])) for plan, some in zip(plans, themes, strict=True))
+    budget = NODE_LIMIT - len(uppers) - 2 - len(shown) - cards
     kept = iter(fair([units for group in themes for _, units in group], max(0, budget)))
     for plan, group in zip(plans, themes, strict=True):
         _put_plan(board, facts, plan, group, tasks[plan], [next(kept) for _ in group], 2 + steps)
@@ -75,10 +76,9 @@ def _plan_order(document: Document) -> tuple[str, str, str]:
 
 def _tasks(facts: Facts, members: Sequence[str]) -> dict[str, Themes]:
     """Return the tasks of each member that has some, by theme, in reading order."""
-    inside = set(members)
     found: dict[str, dict[str, list[Unit]]] = {}
-    for unit in facts.units.values():
-        if unit.document in inside and unit.kind in TASK_KINDS:
+    for unit in (u for member in members for u in facts.units_of.get(member, [])):
+        if unit.kind in TASK_KINDS:
             found.setdefault(unit.document, {}).setdefault(unit.theme, []).append(unit)
     return {document: sorted(groups.items(), key=lambda g: (g[0] == "",)) for document, groups in found.items()}
 

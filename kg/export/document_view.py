@@ -64,7 +64,7 @@ def _put_above(board: Board, facts: Facts, document: Document) -> int:
 
 def _groups(facts: Facts, document: Document) -> list[tuple[str, list[Item]]]:
     """Return the tasks and targets of the document by section IRI (empty where there is none), in reading order."""
-    units = [u for u in facts.units.values() if u.document == document.iri]
+    units = facts.units_of.get(document.iri, [])
     targets: dict[str, list[Target]] = {}
     for target in facts.targets:
         if target.document == document.iri:
@@ -96,7 +96,7 @@ def _paths(facts: Facts, keys: Iterable[str]) -> dict[str, list[Section]]:
 
 def _count_agencies(facts: Facts, groups: list[tuple[str, list[Item]]]) -> int:
     units = {item.iri for _, items in groups for item in items}
-    return len({a.agency for a in facts.assignments if a.unit in units})
+    return len({duty.agency for unit in units for duty in facts.duties.get(unit, [])})
 
 
 def _section_node(section: Section, document: Document) -> Node:

@@ -124,7 +124,10 @@ class Target:
 
 @dataclass
 class Facts:
-    """All of them, each list in reading order; `labels` has the Vietnamese name of an agency, theme or province."""
+    """All of them, each list in reading order; `labels` has the Vietnamese name of an agency, theme or province.
+
+    `duties` has the assignments by unit, `units_of` the units by document, `traces` the documents that one traces to.
+    """
 
     documents: dict[str, Document] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
@@ -135,6 +138,8 @@ class Facts:
     labels: dict[str, str] = field(default_factory=dict)
     traces: dict[str, set[str]] = field(default_factory=dict)
     sources: list[tuple[str, str, int]] = field(default_factory=list)
+    duties: dict[str, list[Assignment]] = field(default_factory=dict)
+    units_of: dict[str, list[Unit]] = field(default_factory=dict)
 
     def label(self, iri: str) -> str:
         """Return the name of an agency, theme or province, else the end of its IRI."""
@@ -212,6 +217,10 @@ def read_facts(store: Store) -> Facts:
     _structure(reader, facts)
     facts.assignments = sorted(_assignments(reader), key=lambda a: (a.document, a.evidence or _NOWHERE, a.iri))
     facts.targets = sorted(_targets(reader), key=lambda t: (t.document, t.evidence or _NOWHERE, t.iri))
+    for item in facts.assignments:
+        facts.duties.setdefault(item.unit, []).append(item)
+    for unit in facts.units.values():
+        facts.units_of.setdefault(unit.document, []).append(unit)
     return facts
 
 
@@ -263,7 +272,8 @@ def _structure(reader: _Reader, facts: Facts) -> None:
     units = []
     for iri in reader.subjects(POL + "Unit"):
         v = reader.values(iri)
-        get = {key: reader.text(v, POL + key) for key in ("kind", "text", "inSection", "order", "due", "partOfDocument")}
+        names = ("kind", "text", "inSection", "order", "due", "partOfDocument")
+        get = {key: reader.text(v, POL + key) for key in names}
         theme = reader.text(v, POL + "mainTheme")
         units.append(
             Unit(iri, get["partOfDocument"], local_name(get["kind"]), get["text"], theme, get["inSection"],
@@ -283,10 +293,12 @@ def _assignments(reader: _Reader) -> Iterator[Assignment]:
 def _targets(reader: _Reader) -> Iterator[Target]:
     for iri in reader.subjects(POL + "Target"):
         v = reader.values(iri)
-        names = ("indicatorLabel", "direction", "comparator", "value", "upper", "unitOfMeasure", "by", "inUnit", "inDocument", "status")
+        coded = {key: local_name(reader.text(v, POL + key)) for key in ("direction", "comparator", "status")}
+        names = ("indicatorLabel", "value", "upper", "unitOfMeasure", "by", "inUnit", "inDocument")
         get = {key: reader.text(v, POL + key) for key in names}
         yield Target(
-            iri, get["indicatorLabel"], local_name(get["direction"]), local_name(get["comparator"]), float(get["value"] or 0),
-            float(get["upper"]) if get["upper"] else None, get["unitOfMeasure"], int(get["by"]) if get["by"].isdigit() else None,
-            get["inUnit"], get["inDocument"], local_name(get["status"]), reader.evidence(v),
+            iri, get["indicatorLabel"], coded["direction"], coded["comparator"], float(get["value"] or 0),
+            float(get["upper"]) if get["upper"] else None, get["unitOfMeasure"],
+            int(get["by"]) if get["by"].isdigit() else None,
+            get["inUnit"], get["inDocument"], coded["status"], reader.evidence(v),
         )  # fmt: skip

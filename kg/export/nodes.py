@@ -57,11 +57,10 @@ def document_node(document: Document, facts: Facts) -> Node:
 def task_node(unit: Unit, facts: Facts) -> Node:
     """Return the card of a task with its agencies, theme and deadline among its facts."""
     roles: dict[str, list[str]] = {}
-    for item in facts.assignments:
-        if item.unit == unit.iri:
-            names = roles.setdefault(item.role, [])
-            if facts.label(item.agency) not in names:
-                names.append(facts.label(item.agency))
+    for item in facts.duties.get(unit.iri, []):
+        names = roles.setdefault(item.role, [])
+        if facts.label(item.agency) not in names:
+            names.append(facts.label(item.agency))
     details = [(role, "; ".join(names)) for role, names in sorted(roles.items())]
     if unit.theme:
         details.insert(0, ("theme", facts.label(unit.theme)))

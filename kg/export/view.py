@@ -75,7 +75,7 @@ class Node:
 
 @dataclass
 class Edge:
-    """A relation from one node to another, by their keys; `drawn` is False where it is only in the table."""
+    """A relation from one node to another, by their keys, with the words that state it."""
 
     source: str
     relation: str
@@ -102,11 +102,13 @@ class View:
     width: float = 0
     height: float = 0
     left_out: int = 0
+    known: set[tuple[str, str, str]] = field(default_factory=set)
 
     def join(self, source: str, relation: str, target: str, status: str = "stated", **more: object) -> None:
         """Add an edge between two nodes of the view; one that is there already is not added again."""
-        known = {(e.source, e.relation, e.target) for e in self.edges[-400:]}
-        if source in self.nodes and target in self.nodes and (source, relation, target) not in known:
+        fact = (source, relation, target)
+        if source in self.nodes and target in self.nodes and fact not in self.known:
+            self.known.add(fact)
             self.edges.append(Edge(source, relation, target, status, **more))  # type: ignore[arg-type]
 
 

@@ -4,7 +4,7 @@ Colours are of the Okabe-Ito palette, which people with any common colour blindn
 of its own besides. Contrast of mark and border on white is at least 3:1.
 """
 
-__all__ = ["RELATION_STYLES", "TYPES", "WORDS"]
+__all__ = ["MARKS", "RELATION_STYLES", "TYPES", "WORDS"]
 
 TYPES: dict[str, tuple[str, str, str, str, str]] = {
     "directive": ("#0072B2", "#e3f0f8", "star", "Văn bản chỉ đạo của Trung ương", "Central directive"),
@@ -19,6 +19,20 @@ TYPES: dict[str, tuple[str, str, str, str, str]] = {
     "more": ("#767676", "#ffffff", "dots", "Phần không vẽ", "Not drawn"),
 }
 """By type: colour of mark and border, colour of the card, mark, name in Vietnamese, name in English."""
+
+MARKS: dict[str, str] = {
+    "star": "M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9L8 12.1 3.6 14.5l1-4.9L.9 6.2l5-.6z",
+    "square": "M2 2h12v12H2z",
+    "hexagon": "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
+    "page": "M3 1h7l3 3v11H3zM10 1v3h3",
+    "bar": "M2 4h12v2H2zM2 9h9v2H2z",
+    "pentagon": "M8 1l7 5.2L12.4 15H3.6L1 6.2z",
+    "circle": "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z",
+    "triangle": "M8 2l7 12H1z",
+    "diamond": "M8 1l7 7-7 7-7-7z",
+    "dots": "M1.5 7h3v3h-3zM6.5 7h3v3h-3zM11.5 7h3v3h-3z",
+}
+"""Outlines of the marks in a box of 16 by 16, as SVG paths; the canvas and the legend draw the same."""
 
 RELATION_STYLES: dict[str, tuple[str, str]] = {
     "implements": ("#00795a", "thực hiện|implements"),

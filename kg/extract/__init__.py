@@ -61,10 +61,10 @@ def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
         for start, end in declared_short_form(block.flat):
             before = [m for m in found if m.flat_end <= start]
             inside = any(m.flat_start < end and start < m.flat_end for m in found)
-            if before and not inside:
-                top = before[-1]
-                words = block.flat.folded[start:end]
-                declared.append((block.flat.text[start:end], next((m for m in reversed(before) if m.type and words.startswith(_word(m))), top)))
+            words = block.flat.folded[start:end]
+            meant = next((m for m in reversed(before) if m.type and words.startswith(_word(m))), None)
+            if meant is not None and not inside:
+                declared.append((block.flat.text[start:end], meant))
     return find_repeated(blocks, out, declared, part.id, kind)
 
 
@@ -85,7 +85,10 @@ def _due(block: Block) -> str | None:
         if cell.role == "due":
             return deadline(cell.flat.folded)
     if block.unit_kind in ("task", "assignment", "report"):
-        match = re.search(r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}", block.flat.folded)
+        match = re.search(
+            r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}",
+            block.flat.folded,
+        )
         if match:
             return deadline(match.group())
     return None

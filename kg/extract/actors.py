@@ -12,11 +12,15 @@ __all__ = ["ACTING", "find_actors", "heading_agencies", "inherit_from_items"]
 ACTING = frozenset({"requirement", "task", "assignment", "report", "closing"})
 """Kinds of units in which agencies act."""
 
-_COORDINATE = re.compile(r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip thoi )?(?:voi|cung|giua)?\s*(?:cac )?\Z|\b(?:phoi hop|cung) (?:chat che )?(?:voi|cung)\b[^.;:]*\Z")
+_COORDINATE = re.compile(
+    r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip thoi )?(?:voi|cung|giua)?\s*(?:cac )?\Z|\b(?:phoi hop|cung) (?:chat che )?(?:voi|cung)\b[^.;:]*\Z"
+)
 _TARGETED = re.compile(
     r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
 )
-_CHARGE = re.compile(r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z")
+_CHARGE = re.compile(
+    r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z"
+)
 _REQUEST = re.compile(r"\bde nghi\b")
 _VERBS = re.compile(
     r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac))\b"
@@ -29,7 +33,9 @@ _OTHER = re.compile(
 _ADVISE = re.compile(r"\btham muu\b")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
-_FRONT = re.compile(r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi ")
+_FRONT = re.compile(
+    r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi "
+)
 
 
 def heading_agencies(block: Block) -> list[AgencyMention]:
@@ -40,7 +46,10 @@ def heading_agencies(block: Block) -> list[AgencyMention]:
         return []
     first = agencies[0]
     lead = re.sub(r"^\W*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+", "", flat.folded[: first.flat_start]).strip(" -.)")
-    if not re.fullmatch(r"(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia)?", lead):
+    if not re.fullmatch(
+        r"(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia)?",
+        lead,
+    ):
         return []
     covered = sum(a.flat_end - a.flat_start for a in agencies)
     if covered < 0.5 * (len(flat) - first.flat_start):
@@ -56,7 +65,11 @@ def find_actors(block: Block) -> list[ActorMention]:
     agencies = find_agencies(flat)
     own = [(agency, role) for agency, role in _roles(block, flat, agencies)]
     out: list[ActorMention] = []
-    if block.above is not None and block.unit_kind in ("assignment", "task", "report", "lead-in") and not _own_subject(flat, own):
+    if (
+        block.above is not None
+        and block.unit_kind in ("assignment", "task", "report", "lead-in")
+        and not _own_subject(flat, own)
+    ):
         requested = bool(_REQUEST.search(block.above.flat.folded))
         for agency in heading_agencies(block.above):
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
@@ -105,11 +118,17 @@ def _verb_role(after: str) -> str:
     if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
         return "lead"
     if re.match(r"\W*(?:co trach nhiem |tich cuc |chu dong )?(?:phoi hop|tham gia phoi hop)", head):
-        return "coordinate" if not re.search(r"[.;]\s+\w", after) or not _OTHER.search(after.split(".")[-1]) else "coordinate"
+        return (
+            "coordinate"
+            if not re.search(r"[.;]\s+\w", after) or not _OTHER.search(after.split(".")[-1])
+            else "coordinate"
+        )
     if re.match(r"\W*(?:co trach nhiem |chu dong )?tham muu", head):
         rest = re.split(r"[.;]\s", after)
         return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
-    if re.match(r"\W*(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)", head) and not _OTHER.search(after):
+    if re.match(
+        r"\W*(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)", head
+    ) and not _OTHER.search(after):
         return "supervise"
     return "responsible"
 
@@ -122,7 +141,7 @@ def _roles(block: Block, flat: Flat, agencies: list[AgencyMention]) -> list[tupl
     begin = body.end() if body else 0
     refused = -1
     for i, agency in enumerate(agencies):
-        left = folded[:agency.flat_start]
+        left = folded[: agency.flat_start]
         if refused == i - 1 and i and _LIST.fullmatch(folded[agencies[i - 1].flat_end : agency.flat_start]):
             refused = i
             continue
@@ -157,7 +176,9 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
-    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung)\b[^.;:]*\Z", sentence) and _only_agencies(folded, agencies, i):
+    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung)\b[^.;:]*\Z", sentence) and _only_agencies(
+        folded, agencies, i
+    ):
         return "coordinate"
     if re.search(r"\bcung (?:voi )?\Z", sentence):
         return "coordinate"
@@ -166,17 +187,25 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     if _CHARGE.search(sentence):
         return _verb_role(after.lstrip(" ,:"))
     if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
-        if _VERBS.match(after) or block.unit_kind in ("assignment", "report", "closing") and not after.startswith(" ve "):
+        if (
+            _VERBS.match(after)
+            or block.unit_kind in ("assignment", "report", "closing")
+            and not after.startswith(" ve ")
+        ):
             return _verb_role(after.lstrip(" ,:"))
         return None
     if _TARGETED.search(sentence):
         return None
     if re.search(r"(?:,|\bva|;|\bhien|\bnay|phap luat|vuong mac|hang nam|\d)\s*\Z", sentence) and _VERBS.match(after):
-        if block.unit_kind in ("assignment", "report", "closing", "requirement") or re.match(r"[^,;.]{0,80},\s*\Z", sentence):
+        if block.unit_kind in ("assignment", "report", "closing", "requirement") or re.match(
+            r"[^,;.]{0,80},\s*\Z", sentence
+        ):
             return _verb_role(after.lstrip(" ,:"))
     if _VERBS.match(after) and re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after):
         return _verb_role(after.lstrip(" ,:"))
-    if re.match(r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence) and block.unit_kind in ("assignment", "report", "closing"):
+    if re.match(
+        r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence
+    ) and block.unit_kind in ("assignment", "report", "closing"):
         return _verb_role(after.lstrip(" ,:"))
     return None
 
@@ -184,7 +213,9 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
 def _only_agencies(folded: str, agencies: list[AgencyMention], i: int) -> bool:
     """Tell whether nothing but agencies stands between 'phối hợp với' and agency `i`."""
     position = agencies[i].flat_start
-    start = max(m.end() for m in re.finditer(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b", folded[:position]))
+    start = max(
+        m.end() for m in re.finditer(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b", folded[:position])
+    )
     rest = folded[start:position]
     for agency in agencies:
         if start <= agency.flat_start < position:
@@ -212,7 +243,10 @@ def _cell_agencies(flat: Flat) -> list[AgencyMention]:
         words = flat.folded[start:end].strip()
         if any(a < end and start < b for a, b in taken) or not words or not re.search(r"[a-z]{3}", words):
             continue
-        if re.match(r"(?:cap (?:xa|huyen|tinh)|co quan|dia phuong|don vi|doanh nghiep|cac |vien|truong|hop tac xa|chu |nguoi|to |nha |khu |hiep hoi|lien hiep|so|va )(?:\b|\Z)", words):
+        if re.match(
+            r"(?:cap (?:xa|huyen|tinh)|co quan|dia phuong|don vi|doanh nghiep|cac |vien|truong|hop tac xa|chu |nguoi|to |nha |khu |hiep hoi|lien hiep|so|va )(?:\b|\Z)",
+            words,
+        ):
             if words.startswith("va "):
                 start += 3
             a, b = flat.span(start, end)

@@ -46,7 +46,6 @@ _GROUP = re.compile(
             r"cap, (?:cac )?nganh|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin)(?:,? (?:va )?truyen thong)?|chi bo|chinh quyen",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
-            
         ]
     )
     + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh))*)\b"
@@ -60,11 +59,19 @@ _UNKNOWN = re.compile(
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
 
+_OF_ANY_LEVEL = ("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy")
+"""Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
+
+
 @cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     forms: dict[str, list[str]] = {}
+    for label in _OF_ANY_LEVEL:
+        forms[fold(label)] = [label]
     for concept in concepts("agency").values():
+        if re.search(r"\{[CDcd]\}", concept.first("canonicalName") or ""):
+            continue
         for label in (concept.label, *concept.labels):
             if len(label) > 3 or label.isupper():
                 forms.setdefault(fold(label), []).append(label)
@@ -123,7 +130,11 @@ def _extend(flat: Flat, end: int) -> int:
     """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
     for _ in range(3):
         province = _province_pattern().match(flat.folded, end)
-        if province and flat.text[province.end() - 1 :][:1] and flat.text[province.start() :].split(" ", 2)[1][:1] in "tTT" + flat.text[province.start() + 1]:
+        if (
+            province
+            and flat.text[province.end() - 1 :][:1]
+            and flat.text[province.start() :].split(" ", 2)[1][:1] in "tTT" + flat.text[province.start() + 1]
+        ):
             name = flat.text[province.start() : province.end()].split()[-1]
             if name[:1].isupper():
                 end = province.end()
@@ -139,12 +150,30 @@ def _extend(flat: Flat, end: int) -> int:
 def _is_group(flat: Flat, match: re.Match[str]) -> bool:
     body = match["body"]
     before = flat.folded[max(0, match.start() - 14) : match.start()]
-    if re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z|\bcua nganh, \Z", before) and not match["all"] and not body.startswith("cap uy"):
+    if (
+        re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z|\bcua nganh, \Z", before)
+        and not match["all"]
+        and not body.startswith("cap uy")
+    ):
         return False
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))
-    if body in ("so", "nganh", "ban chuyen mon", "phong", "don vi", "doanh nghiep", "hop tac xa", "nha truong", "truong hoc", "co quan", "doan the"):
-        return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60)
+    if body in (
+        "so",
+        "nganh",
+        "ban chuyen mon",
+        "phong",
+        "don vi",
+        "doanh nghiep",
+        "hop tac xa",
+        "nha truong",
+        "truong hoc",
+        "co quan",
+        "doan the",
+    ):
+        return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (
+            match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60
+        )
     if body in ("chinh quyen", "chi bo"):
         return bool(re.search(r"\b(?:voi|cung) \Z", before))
     if body == "dia phuong":
@@ -156,7 +185,11 @@ def _longest(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     out: list[tuple[int, int, bool]] = []
     for start, end, group in sorted(spans, key=lambda s: (s[0], -s[1], s[2])):
         if out and start < out[-1][1]:
-            if end - start > out[-1][1] - out[-1][0] and not (out[-1][0] <= start and end <= out[-1][1]) and start == out[-1][0]:
+            if (
+                end - start > out[-1][1] - out[-1][0]
+                and not (out[-1][0] <= start and end <= out[-1][1])
+                and start == out[-1][0]
+            ):
                 out[-1] = (start, end, group)
             continue
         out.append((start, end, group))
@@ -180,6 +213,8 @@ def _mentions(flat: Flat, spans: list[tuple[int, int, bool]]) -> list[AgencyMent
             start_with_head = start
         a, b = flat.span(start_with_head, end)
         out.append(
-            AgencyMention(a, b, flat.text[start:end].strip(), flat.folded[start:end].strip(), group, start_with_head, end, head)
+            AgencyMention(
+                a, b, flat.text[start:end].strip(), flat.folded[start:end].strip(), group, start_with_head, end, head
+            )
         )
     return out

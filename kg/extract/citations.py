@@ -14,20 +14,32 @@ __all__ = ["declared_short_form", "find_documents"]
 
 _SYMBOL = re.compile(SYMBOL)
 _TYPES = re.compile("|".join(re.escape(w) for w in type_words()))
-_BEFORE = re.compile(r"(?:(?P<type>" + "|".join(re.escape(w) for w in type_words()) + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z")
-_LAW_BEFORE = re.compile(r"\b(?P<type>luat|bo luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b[^.;:]{2,160}?\s(?:so\s*:?\s*)?\Z")
+_BEFORE = re.compile(
+    r"(?:(?P<type>"
+    + "|".join(re.escape(w) for w in type_words())
+    + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z"
+)
+_LAW_BEFORE = re.compile(
+    r"\b(?P<type>luat|bo luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b[^.;:]{2,160}?\s(?:so\s*:?\s*)?\Z"
+)
 _DATED = re.compile(r"\s*[,(]?\s*(?:ngay ky\s*)?(?:" + DATE + r")")
 _DATED_START = re.compile(r"\s*,?\s*ngay")
 _BLANK_DATE = re.compile(r"\s*,?\s*ngay\s*[….\s/]*(?:/|thang)\s*[….\s]*(?:/|nam)\s*(?P<y>\d{4})?")
 # 'Tờ trình số …../TTr-SLĐTBXH', 'Quyết định số /QĐ-UBND': a number that was never filled in
-_BLANK = re.compile(r"(?:\bso\s*:?\s*)(?:[….]+\s*)?(?P<rest>/\s?[a-z]{1,5}\s?-\s?[a-z&]+(?:\s?-\s?[a-z]+)?)|\bso\s*:?\s*[….]{2,}\s*(?P<party>-\s?[a-z]{2,4}\s?/\s?[a-z]{2,8})")
+_BLANK = re.compile(
+    r"(?:\bso\s*:?\s*)(?:[….]+\s*)?(?P<rest>/\s?[a-z]{1,5}\s?-\s?[a-z&]+(?:\s?-\s?[a-z]+)?)|\bso\s*:?\s*[….]{2,}\s*(?P<party>-\s?[a-z]{2,4}\s?/\s?[a-z]{2,8})"
+)
 _YEAR_AFTER = re.compile(r"\s*nam (\d{4})\b")
 _ISSUER = re.compile(r"\s*,?\s*(?:\(.{0,40}?\)\s*)?(?:cua|do)\s+")
 _ISSUER_END = re.compile(
     r"\s(?:ve|ban hanh|quy dinh|thuc hien|phe duyet|trien khai|sua doi|huong dan|thong qua|cong bo|tiep tuc|de|nham|va|tai|den|thong bao|ket luan|giao|(?:dang )?khoa \w+)\b|[,;.()\[]|\Z"
 )
-_TITLE = re.compile(r"[^;.()]*?\b(ve viec|ve|ban hanh|quy dinh|phe duyet|thuc hien|trien khai|sua doi, bo sung|huong dan|tiep tuc)\s+")
-_SHORT = re.compile(r"\(?\s*(?:sau day|duoi day)?,?\s*(?:duoc )?(?:goi|viet)\s+(?:tat|chung|tat chung)?\s*(?:la|:)\s*[:\"“]?\s*")
+_TITLE = re.compile(
+    r"[^;.()]*?\b(ve viec|ve|ban hanh|quy dinh|phe duyet|thuc hien|trien khai|sua doi, bo sung|huong dan|tiep tuc)\s+"
+)
+_SHORT = re.compile(
+    r"\(?\s*(?:sau day|duoi day)?,?\s*(?:duoc )?(?:goi|viet)\s+(?:tat|chung|tat chung)?\s*(?:la|:)\s*[:\"“]?\s*"
+)
 
 
 def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
@@ -61,7 +73,9 @@ def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]
     return found
 
 
-def _make(flat: Flat, block: Block, part: str, place: str, start: int, end: int, how: str, kind: str | None) -> DocumentMention:
+def _make(
+    flat: Flat, block: Block, part: str, place: str, start: int, end: int, how: str, kind: str | None
+) -> DocumentMention:
     a, b = flat.span(start, end)
     return DocumentMention(part, block, a, b, how, kind, "mentions", place=place, flat_start=start, flat_end=end)
 
@@ -109,7 +123,9 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
         start = amending.start() if amending else law.start("type")
         inner = flat.text[shift + start : at]
         if own is None and not re.search(r"[;:]", inner) and not _SYMBOL.search(inner):
-            return shift + start, {"luat": "L", "bo luat": "BL", "phap lenh": "PL", "nghi quyet": "NQ"}.get(law["type"], own)
+            return shift + start, {"luat": "L", "bo luat": "BL", "phap lenh": "PL", "nghi quyet": "NQ"}.get(
+                law["type"], own
+            )
     if match and match["no"]:
         return shift + match.start("no"), own
     return at, own if re.search(r"\d{4}/|-[A-Z]|/[A-Z]", symbol) else None
@@ -142,11 +158,16 @@ def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
     if issuer:
         stop = _ISSUER_END.search(flat.folded, issuer.end())
         end = stop.start() if stop else len(flat)
-        while (more := re.match(r" va (?:cac )?(?:mon|phap)|, (?:the thao|thanh)", flat.folded[end : end + 12])) and end < len(flat):
+        while (
+            more := re.match(r" va (?:cac )?(?:mon|phap)|, (?:the thao|thanh)", flat.folded[end : end + 12])
+        ) and end < len(flat):
             nxt = _ISSUER_END.search(flat.folded, end + more.end())
             end = nxt.start() if nxt else len(flat)
         if joint := re.match(r" va ([A-ZĐ]\w* ?)", flat.text[end : end + 20].replace(" và ", " va ")):
-            if joint and re.match(r" va (?:phat trien|truyen thong|dao tao|xa hoi|du lich|moi truong|cong nghe|dau tu|ton giao)", flat.folded[end:]):
+            if joint and re.match(
+                r" va (?:phat trien|truyen thong|dao tao|xa hoi|du lich|moi truong|cong nghe|dau tu|ton giao)",
+                flat.folded[end:],
+            ):
                 nxt = _ISSUER_END.search(flat.folded, end + 5)
                 end = nxt.start() if nxt else len(flat)
         if flat.folded.startswith(", the thao va du lich", end):
@@ -164,7 +185,9 @@ def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
 
 def _clip(flat: Flat, begin: int) -> str | None:
     """Return the subject that begins at `begin`: up to the end of the clause."""
-    stop = re.compile(r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh)|\Z").search(flat.folded, begin)
+    stop = re.compile(
+        r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh)|\Z"
+    ).search(flat.folded, begin)
     end = stop.start() if stop else len(flat)
     name = flat.text[begin:end].strip(" ,.;*")
     return name if len(name) > 8 else None

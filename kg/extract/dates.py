@@ -15,7 +15,16 @@ _DATE = re.compile(DATE)
 _DAY_MONTH = re.compile(r"(?:truoc |den )?ngay\s*(\d{1,2})\s*(?:/|thang\s*)(\d{1,2})(?!\d|/\d)")
 _QUARTER = re.compile(r"quy\s+(iv|iii|ii|i|[1-4])(?:\s*/|\s+nam\s+)(\d{4})")
 _YEAR = re.compile(r"\b(?:nam\s+)?((?:19|20)\d{2})\b")
-_QUARTER_END = {"i": "03-31", "ii": "06-30", "iii": "09-30", "iv": "12-31", "1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
+_QUARTER_END = {
+    "i": "03-31",
+    "ii": "06-30",
+    "iii": "09-30",
+    "iv": "12-31",
+    "1": "03-31",
+    "2": "06-30",
+    "3": "09-30",
+    "4": "12-31",
+}
 
 
 def iso_date(match: re.Match[str]) -> str | None:
@@ -39,8 +48,11 @@ def years(folded: str) -> list[int]:
 
 
 def deadline(folded: str) -> str | None:
-    """Return the date by which something is due as `folded` states it: '2025-11-30', '2024-03-31' for a quarter,
-    '--12-15' for a day of every year, '--12' for a month of every year, '2025-11', '2025', or None."""
+    """Return the date by which something is due as `folded` states it, or None.
+
+    That is '2025-11-30', '2024-03-31' for a quarter, '--12-15' for a day and '--12' for a month of every year,
+    '2025-11' or '2025'.
+    """
     if match := _DATE.search(folded):
         return iso_date(match)
     if match := _QUARTER.search(folded):
@@ -48,7 +60,9 @@ def deadline(folded: str) -> str | None:
     if match := _DAY_MONTH.search(folded):
         if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
             return f"--{int(match[2]):02d}-{int(match[1]):02d}"
-    if (match := re.search(r"thang\s+(\d{1,2})\b(?!\s*(?:/|nam\s*\d|nay))", folded)) and re.search(r"(?:hang|hang) nam", folded):
+    if (match := re.search(r"thang\s+(\d{1,2})\b(?!\s*(?:/|nam\s*\d|nay))", folded)) and re.search(
+        r"(?:hang|hang) nam", folded
+    ):
         return f"--{int(match[1]):02d}"
     found = years(folded)
     return str(found[-1]) if found else None

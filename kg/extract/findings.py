@@ -4,13 +4,15 @@ import re
 
 from kg.mentions import FigureMention
 from kg.model import Finding
-from kg.outline import Block, Outline, Part
+from kg.outline import Outline, Part
 from kg.text import Flat, fold
 
 __all__ = ["find_slips"]
 
 _BLANK_NUMBER = re.compile(r"\bso\s*:?\s*(?:[….]+\s*|\s+)?[/-]\s?[a-z]{1,5}\s?[/-]\s?[a-z&]+(?:-[a-z]+)*")
-_BLANK_DAY = re.compile(r"\bngay\s*(?:[….]+\s*)?(?:thang|/)\s*[….]*\s*\d{0,2}\s*(?:nam|/)\s*\d{0,4}|\bngay\s*[….]+(?:\s*/\s*[….]+\s*/\s*\d{4})?")
+_BLANK_DAY = re.compile(
+    r"\bngay\s*(?:[….]+\s*)?(?:thang|/)\s*[….]*\s*\d{0,2}\s*(?:nam|/)\s*\d{0,4}|\bngay\s*[….]+(?:\s*/\s*[….]+\s*/\s*\d{4})?"
+)
 _DATE = re.compile(r"ngay (\d{1,2})/(\d{1,2})/(\d{4})|ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 # An indicator that is good when low, set to be at least something; and the other way round.
 _LOW = re.compile(
@@ -30,7 +32,10 @@ _SLIPS = (
     (re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)"), ""),
 )
 # 'ngh' and 'gh' and 'k' stand before e, ê, i; 'ng', 'g', 'c' before the other vowels
-_WRONG = re.compile(r"\b(?:ng(?=[eêiếềệểễéèẹẻẽíìịỉĩ])(?!i[aàáảãạ]?\b)|ngh(?=[aăâoôơuư])|c(?=[eêi][^\W\d]*\b)|k(?=[aăâoôơuư]))[^\W\d]+", re.I)
+_WRONG = re.compile(
+    r"\b(?:ng(?=[eêiếềệểễéèẹẻẽíìịỉĩ])(?!i[aàáảãạ]?\b)|ngh(?=[aăâoôơuư])|c(?=[eêi][^\W\d]*\b)|k(?=[aăâoôơuư]))[^\W\d]+",
+    re.I,
+)
 _FOREIGN = re.compile(r"[A-Z]{2,}|[a-z]*[fwjz]")
 
 
@@ -38,7 +43,15 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
     """Return findings with working offsets, in reading order. On a text that OCR damaged, slips of spelling are not sought."""
     out: list[Finding] = []
     if outline.reading.repaired:
-        out.append(_finding("ocr-damage", 0, min(len(outline.reading.working.text), 200), "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt.", "warning"))
+        out.append(
+            _finding(
+                "ocr-damage",
+                0,
+                min(len(outline.reading.working.text), 200),
+                "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt.",
+                "warning",
+            )
+        )
     for part in outline.parts:
         out.extend(_blanks(part))
         for block in (*part.notes, *part.blocks):
@@ -53,13 +66,17 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
     return sorted(out, key=lambda f: (f["span"], f["kind"]))
 
 
-def _finding(kind: str, start: int, end: int, note: str, severity: str = "warning", suggestion: str | None = None) -> Finding:
+def _finding(
+    kind: str, start: int, end: int, note: str, severity: str = "warning", suggestion: str | None = None
+) -> Finding:
     return {"kind": kind, "span": [start, end], "note": note, "severity": severity, "suggestion": suggestion}
 
 
 def _blanks(part: Part) -> list[Finding]:
     out = []
-    flats = [f for f in (part.letterhead, *(b.flat for b in part.notes), *(b.flat for b in part.blocks)) if f is not None]
+    flats = [
+        f for f in (part.letterhead, *(b.flat for b in part.notes), *(b.flat for b in part.blocks)) if f is not None
+    ]
     for flat in flats:
         for match in _BLANK_NUMBER.finditer(flat.folded):
             end = match.end()
@@ -98,7 +115,12 @@ def _typos(flat: Flat) -> list[Finding]:
             out.append(_finding("typo", a, b, note, "warning", meant or None))
     for match in _WRONG.finditer(flat.text):
         word = match.group()
-        if word[:1].isupper() or _FOREIGN.match(word) or len(word) < 3 or word.lower().startswith(("ca", "co", "ci", "ce")):
+        if (
+            word[:1].isupper()
+            or _FOREIGN.match(word)
+            or len(word) < 3
+            or word.lower().startswith(("ca", "co", "ci", "ce"))
+        ):
             continue
         a, b = flat.span(*match.span())
         out.append(_finding("typo", a, b, f"“{word}” không đúng chính tả.", "warning"))
@@ -115,8 +137,16 @@ def _twice(part: Part) -> list[Finding]:
             continue
         names = [n.strip() for n in re.split(r"[;,]", lead.flat.folded)]
         for name in names:
-            if name.startswith(("so ", "bo ", "ban ", "ubnd", "cong an")) and re.search(rf"\b{re.escape(name)}\b", aside.flat.folded):
-                out.append(_finding("contradiction", *_around(lead.flat, aside.flat), "Cùng một cơ quan ở cả cột chủ trì và cột phối hợp."))
+            if name.startswith(("so ", "bo ", "ban ", "ubnd", "cong an")) and re.search(
+                rf"\b{re.escape(name)}\b", aside.flat.folded
+            ):
+                out.append(
+                    _finding(
+                        "contradiction",
+                        *_around(lead.flat, aside.flat),
+                        "Cùng một cơ quan ở cả cột chủ trì và cột phối hợp.",
+                    )
+                )
                 break
     return out
 
@@ -131,7 +161,14 @@ def _against(figures: list[FigureMention]) -> list[Finding]:
         name = fold(figure.indicator)
         against = figure.comparator in ("ge", "gt") and figure.direction == "reach"
         if against and _LOW.match(name) and not _SERVED.search(name):
-            out.append(_finding("contradiction", figure.start, figure.end, "Chỉ tiêu càng thấp càng tốt nhưng lại ghi “trở lên” hoặc “trên”.", "error", "trở xuống"))
+            out.append(
+                _finding(
+                    "contradiction",
+                    figure.start,
+                    figure.end,
+                    "Chỉ tiêu càng thấp càng tốt nhưng lại ghi “trở lên” hoặc “trên”.",
+                    "error",
+                    "trở xuống",
+                )
+            )
     return out
-
-

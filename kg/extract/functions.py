@@ -22,7 +22,9 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("basis", re.compile(r"\bcăn cứ\b|\btheo\b|\btrên cơ sở\b|\bquy định (?:tại|của)\b|\bđiều \d+\b|\bkhoản \d+\b")),
     (
         "mentions",
-        re.compile(r"\btuyên truyền\b|\bphổ biến\b|\bnêu tại\b|\bnêu trong\b|\bnội dung cơ bản\b|\bsau \d+ năm\b|\bnhận thức về\b"),
+        re.compile(
+            r"\btuyên truyền\b|\bphổ biến\b|\bnêu tại\b|\bnêu trong\b|\bnội dung cơ bản\b|\bsau \d+ năm\b|\bnhận thức về\b"
+        ),
     ),
     (
         "implements",
@@ -37,7 +39,9 @@ _REACH = 90
 _NESTED_HEAD = re.compile(
     r"[\s,)]*(?:ngày \S+ )?(?:\(khóa \w+\) )?(?:của|do|về|ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi|thông báo|hội nghị|công bố|tiếp tục|thi hành|bổ sung)\b"
 )
-_CLAUSE = re.compile(r"[;.](?:\s|$)|:\s|\)\s*,?\s*(?:ủy ban|ban )|\bđến cán bộ\b|\b(?:xây dựng|ban hành) kế hoạch (?:triển khai|thực hiện|như sau)")
+_CLAUSE = re.compile(
+    r"[;.](?:\s|$)|:\s|\)\s*,?\s*(?:ủy ban|ban )|\bđến cán bộ\b|\b(?:xây dựng|ban hành) kế hoạch (?:triển khai|thực hiện|như sau)"
+)
 _SIBLING = re.compile(r"(?:[,;]|\bvà|\bhoặc|\bcùng với|[,;] và|\bvà các|, cả)\s*\Z|\A[\s,)]*(?:và|,|;)?\s*\Z")
 
 

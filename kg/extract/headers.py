@@ -7,7 +7,7 @@ from kg.extract.dates import iso_date
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type
 from kg.mentions import Header
 from kg.outline import Outline, Part
-from kg.text import fold, is_upper, sentence_case
+from kg.text import fold, is_upper
 from kg.vocabulary import province_of
 
 __all__ = ["read_header"]
@@ -39,7 +39,7 @@ def read_header(outline: Outline, part: Part) -> Header:
     _number(header, text, folded)
     _date(header, text, folded)
     if part.title is not None:
-        header.title = sentence_case(part.title.text)
+        header.title = part.title.text
     header.issuer = _issuer(text, folded)
     _signature(header, part)
     header.period = _period(part)
@@ -55,7 +55,7 @@ def _number(header: Header, text: str, folded: str) -> None:
             break
     if header.symbol is None and (found := _SYMBOL.search(text)):
         header.symbol = normal_symbol(found.group())
-    if header.symbol and header.type is None:
+    if header.symbol and (header.type is None or (header.type == "QyĐ" and symbol_type(header.symbol) == "QĐ")):
         header.type = symbol_type(header.symbol)
     if header.type is None and (blank := _BLANK.search(folded)):
         code = text[blank.start("code") : blank.end("code")].replace(" ", "")
@@ -65,7 +65,9 @@ def _number(header: Header, text: str, folded: str) -> None:
 def _date(header: Header, text: str, folded: str) -> None:
     match = _FULL_DATE.search(folded)
     if match:
-        full = re.match(r"ngay\s*(?P<d>\d{1,2})\s*(?:[/.\-]|thang)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|nam)\s*(?P<y>\d{4})", match.group())
+        full = re.match(
+            r"ngay\s*(?P<d>\d{1,2})\s*(?:[/.\-]|thang)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|nam)\s*(?P<y>\d{4})", match.group()
+        )
         if full:
             header.date = iso_date(full)
         elif match["y"]:
@@ -97,7 +99,9 @@ def _issuer(text: str, folded: str) -> str | None:
     for match in re.finditer(r"\bs[o06]\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
         if re.search(r"\d|[/-]", match.group()):
             blank(*match.span())
-    for match in re.finditer(r"(?:[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded):
+    for match in re.finditer(
+        r"(?:[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded
+    ):
         stretch = text[match.start() : match.end()]
         lower = re.search(r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*\s*,\s*ngày", stretch)
         blank(match.start() + (lower.start() if lower else 0), match.end())
@@ -114,7 +118,9 @@ def _signature(header: Header, part: Part) -> None:
             if found:
                 last = found[-1]
                 header.signer_position = _title_case(words[last.start() : last.end()])
-        elif _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5:
+        elif (
+            _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5
+        ):
             header.signer_name = words
     if header.signer_name is None and part.signature:
         header.signer_position = header.signer_position
@@ -122,7 +128,11 @@ def _signature(header: Header, part: Part) -> None:
 
 def _title_case(position: str) -> str:
     parts = position.lower()
-    return re.sub(r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t", lambda m: m.group().upper(), parts)
+    return re.sub(
+        r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t",
+        lambda m: m.group().upper(),
+        parts,
+    )
 
 
 def _period(part: Part) -> list[int] | None:

@@ -22,20 +22,41 @@ class NamedDocument:
     term: int | None = None
 
 
-_ORDINALS = {w: n for n, w in enumerate(
-    ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai", "muoi ba"), start=1)}
+_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai", "muoi ba"),
+        start=1,
+    )
+}
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _ROMANS = {"i": 1, "v": 5, "x": 10}
 # 'Nghị quyết Hội nghị Trung ương 5 khóa XI', 'Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII'
 _SESSION = re.compile(
-    r"nghi quyet (?:cua )?(?:hoi nghi )?(?:lan thu (?P<o>" + _ORDINAL + r"|\d{1,2})(?:,? (?:cua )?(?:ban chap hanh trung uong|bch trung uong|bch tw|ban chap hanh tw))(?: dang)?"
-    r"|(?:trung uong|tw) (?:lan thu )?(?P<n>\d{1,2}|" + _ORDINAL + r"))(?:(?:,? |,? ?\()(?:dang )?khoa (?P<k>[ivx]+)\)?)?"
+    r"nghi quyet (?:cua )?(?:hoi nghi )?(?:lan thu (?P<o>"
+    + _ORDINAL
+    + r"|\d{1,2})(?:,? (?:cua )?(?:ban chap hanh trung uong|bch trung uong|bch tw|ban chap hanh tw))(?: dang)?"
+    r"|(?:trung uong|tw) (?:lan thu )?(?P<n>\d{1,2}|"
+    + _ORDINAL
+    + r"))(?:(?:,? |,? ?\()(?:dang )?khoa (?P<k>[ivx]+)\)?)?"
 )
-_CONGRESS = re.compile(r"nghi quyet dai hoi (?:dai bieu toan quoc )?(?:dang )?(?:toan quoc )?lan thu [ivx]+(?: cua dang)?")
+_CONGRESS = re.compile(
+    r"nghi quyet dai hoi (?:dai bieu toan quoc )?(?:dang )?(?:toan quoc )?lan thu [ivx]+(?: cua dang)?"
+)
 _LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b")
 _PROGRAMME = re.compile(r"\b(?:chuong trinh muc tieu quoc gia|chuong trinh|chien luoc|de an|du an|quy hoach)\b")
-_TYPES = {"chuong trinh muc tieu quoc gia": "CTr", "chuong trinh": "CTr", "chien luoc": "CL", "de an": "ĐA", "du an": "DA", "quy hoach": "QH",
-          "luat": "L", "bo luat": "BL", "phap lenh": "PL", "hien phap": "HP"}
+_TYPES = {
+    "chuong trinh muc tieu quoc gia": "CTr",
+    "chuong trinh": "CTr",
+    "chien luoc": "CL",
+    "de an": "ĐA",
+    "du an": "DA",
+    "quy hoach": "QH",
+    "luat": "L",
+    "bo luat": "BL",
+    "phap lenh": "PL",
+    "hien phap": "HP",
+}
 # Words that end a name although no stop does.
 _STOP = re.compile(
     r" (?:tại|theo|của|được|đã|để|nhằm|gắn với|trong|vào|có hiệu quả|bảo đảm|đảm bảo|do|này|nói chung|là|sẽ|phải|có liên quan|như|khi|với|đến cán bộ|đến các|quy định|về việc|số \d|ngày \d|ban hành|phù hợp|còn hiệu lực|hiện hành|đồng thời)\b"
@@ -43,10 +64,14 @@ _STOP = re.compile(
 _LAW_STOP = re.compile(
     r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
 )
-_PERIOD = re.compile(r"giai doan \d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?")
+_PERIOD = re.compile(
+    r"giai doan \d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?"
+)
 _YEAR = re.compile(r"\s*(?:nam\s+)?((?:19|20)\d{2})\b")
 _PLURAL = re.compile(r"(?:\bcac|\bnhung|\bmot so|\bphap|\bhe thong)\s*\Z")
-_GENERIC = re.compile(r"(?:nay|hanh dong\Z|,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)")
+_GENERIC = re.compile(
+    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong\Z|,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)"
+)
 
 
 def find_sessions(flat: Flat) -> list[NamedDocument]:
@@ -57,7 +82,9 @@ def find_sessions(flat: Flat) -> list[NamedDocument]:
         plenum = int(raw) if raw.isdigit() else _ORDINALS.get(raw)
         term = _roman(match["k"]) if match["k"] else None
         end = match.end()
-        out.append(NamedDocument(match.start(), end, "session", "NQ", flat.text[match.start() : end], None, plenum, term))
+        out.append(
+            NamedDocument(match.start(), end, "session", "NQ", flat.text[match.start() : end], None, plenum, term)
+        )
     for match in _CONGRESS.finditer(flat.folded):
         out.append(NamedDocument(match.start(), match.end(), "name", "NQ", flat.text[match.start() : match.end()]))
     return out
@@ -119,7 +146,10 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
         if not flat.text[start].isupper() and not national and not flat.folded.startswith("chien luoc quoc gia", start):
             continue
         quote = re.match(r"[\s:]*[\"“”'‘]", flat.text[match.end() :])
-        if quote:
+        inside = start > 0 and flat.text[start - 1] in "“\"" and re.compile(r"[”\"]").search(flat.text, match.end())
+        if inside:
+            end = inside.start()
+        elif quote:
             close = re.search(r"[\"”’]", flat.text[match.end() + quote.end() :])
             if not close:
                 continue
@@ -142,7 +172,10 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
     end = limit
     position = start
     while mark := re.compile(r"[.;:()\"“”/\[\]]|,").search(folded, position, limit):
-        if mark.group() == "," and re.match(r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh)\b", lower[mark.start() :]):
+        if mark.group() == "," and re.match(
+            r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh)\b",
+            lower[mark.start() :],
+        ):
             position = mark.end()
             continue
         if mark.group() == "." and folded[mark.end() : mark.end() + 1].isdigit():
@@ -152,13 +185,20 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
         break
     if found := stop.search(lower, start - 1, end):
         position = found.start()
-        while found and re.match(r" (?:nhằm|về|cho|với|trong|của|các)\b", lower[found.start() :]) and found.start() - start < 2:
+        while (
+            found
+            and re.match(r" (?:nhằm|về|cho|với|trong|của|các)\b", lower[found.start() :])
+            and found.start() - start < 2
+        ):
             found = stop.search(lower, found.end(), end)
         if found:
             end = min(end, found.start())
     for joint in re.finditer(r" và ", lower[start:end]):
         after = lower[start + joint.end() :]
-        if re.match(r"(?:các |luật |bộ luật|nghị |kế hoạch|quyết định|chương trình|chỉ thị|đề án|thực hiện|triển khai|tiếp tục|những|văn bản|pháp lệnh|chiến lược|làm |tăng cường)", after):
+        if re.match(
+            r"(?:các |luật |bộ luật|nghị |kế hoạch|quyết định|chương trình|chỉ thị|đề án|thực hiện|triển khai|tiếp tục|những|văn bản|pháp lệnh|chiến lược|làm |tăng cường)",
+            after,
+        ):
             end = start + joint.start()
             break
     if (period := _PERIOD.search(folded, start, min(len(folded), end + 60))) and period.start() <= end + 1:

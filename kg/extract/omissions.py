@@ -12,7 +12,10 @@ _SENTENCE = re.compile(r"[^.;]+(?:[.;](?=\s|\Z)|\Z)")
 _MARKS = (
     ("duty", re.compile(r"\b(?:phai|chu tri|giao|co trach nhiem|chiu trach nhiem|de nghi)\b")),
     ("figure", re.compile(r"\d[\d.,]*\s*%")),
-    ("document", re.compile(r"\b(?:nghi quyet|ket luan|quyet dinh|nghi dinh|thong tu|chi thi|ke hoach|cong van) (?:so )?\d")),
+    (
+        "document",
+        re.compile(r"\b(?:nghi quyet|ket luan|quyet dinh|nghi dinh|thong tu|chi thi|ke hoach|cong van) (?:so )?\d"),
+    ),
 )
 
 

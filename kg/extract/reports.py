@@ -21,8 +21,12 @@ _FREQUENCIES = (
     ("ad-hoc", re.compile(r"dot xuat|vuong mac|phat sinh|khi co yeu cau")),
 )
 _BEFORE = re.compile(r"truoc (?:ngay )?(?=\d)|truoc ngay|cham nhat|\bngay \d")
-_SKIP = re.compile(r"\bbao cao (?:vien|danh gia tac dong|chinh tri|nghien cuu|so \d|tham tra|tai chinh|ket qua hoat dong kinh doanh)")
-_GIVES = re.compile(r"\b(?:ve|voi|gui|cho|theo quy dinh|dinh ky|hang nam|uy ban|ubnd|bo |ban |thuong truc|tinh|so |qua|ket qua|dot xuat|truoc)\b")
+_SKIP = re.compile(
+    r"\bbao cao (?:vien|danh gia tac dong|chinh tri|nghien cuu|so \d|tham tra|tai chinh|ket qua hoat dong kinh doanh)"
+)
+_GIVES = re.compile(
+    r"\b(?:ve|voi|gui|cho|theo quy dinh|dinh ky|hang nam|uy ban|ubnd|bo |ban |thuong truc|tinh|so |qua|ket qua|dot xuat|truoc)\b"
+)
 _STOP = re.compile(r"[;.](?=\s|\Z)|/\.")
 
 
@@ -47,7 +51,9 @@ def find_reports(block: Block) -> list[ReportMention]:
         end = stop.start() if stop else len(folded)
         clause = folded[match.start() : end]
         agencies = [a for a in find_agencies(flat) if match.end() <= a.flat_start < end]
-        if not _GIVES.search(clause) or not (agencies or re.search(r"dinh ky|hang nam|theo quy dinh", folded[begin:end])):
+        if not _GIVES.search(clause) or not (
+            agencies or re.search(r"dinh ky|hang nam|theo quy dinh", folded[begin:end])
+        ):
             continue
         if not agencies and block.unit_kind not in ("assignment", "report"):
             continue
@@ -75,9 +81,13 @@ def _listed(folded: str, agencies: list, agency: object) -> bool:  # type: ignor
     return i > 0 and bool(re.fullmatch(r"\s*(?:,|va|;)\s*", folded[agencies[i - 1].flat_end : agencies[i].flat_start]))
 
 
-def _schedule(block: Block, folded: str, begin: int, verb: int, end: int) -> list[tuple[int, int, str | None, str | None]]:
+def _schedule(
+    block: Block, folded: str, begin: int, verb: int, end: int
+) -> list[tuple[int, int, str | None, str | None]]:
     """Return `(start, end, frequency, due)` of each duty that a clause states."""
-    lead = re.search(r"(?:dinh ky|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z", folded[begin:verb])
+    lead = re.search(
+        r"(?:dinh ky|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z", folded[begin:verb]
+    )
     start = begin + lead.start() if lead else verb
     if re.match(r"\W*(?:[\d.]+[)]?\s*)?(?:trong qua trinh|qua trinh)", folded[begin:verb]):
         inner = re.search(r"\bneu co\b", folded[begin:verb])
@@ -86,7 +96,10 @@ def _schedule(block: Block, folded: str, begin: int, verb: int, end: int) -> lis
     stretch = folded[start:end]
     pieces = [
         (m.start(), m.end())
-        for m in re.finditer(r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)|dot xuat(?: theo chi dao cua [^,;]*| khi co yeu cau)?", stretch)
+        for m in re.finditer(
+            r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)|dot xuat(?: theo chi dao cua [^,;]*| khi co yeu cau)?",
+            stretch,
+        )
     ]
     if len(pieces) >= 2:
         out = []
@@ -107,7 +120,11 @@ def _schedule(block: Block, folded: str, begin: int, verb: int, end: int) -> lis
                 due = deadline(cell.flat.folded) if not due else due
                 names = ["year"] if re.search(r"hang nam", cell.flat.folded) else []
         return [(start, end, names[0] if names else None, due)]
-    return [(start, end, name, due if name != "ad-hoc" else None) for name in names if not (name == "ad-hoc" and "dot xuat" in stretch and len(names) > 1 and False)]
+    return [
+        (start, end, name, due if name != "ad-hoc" else None)
+        for name in names
+        if not (name == "ad-hoc" and "dot xuat" in stretch and len(names) > 1 and False)
+    ]
 
 
 def _frequencies(folded: str) -> list[str]:

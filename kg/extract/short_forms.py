@@ -21,7 +21,9 @@ _ISSUED_TYPES = {
     "kế hoạch": "KH", "quy chế": "QC", "quy định": "QyĐ", "chương trình hành động": "CTr", "chương trình": "CTr",
     "đề án": "ĐA", "chiến lược": "CL", "quy hoạch": "QH",
 }  # fmt: skip
-_TITLE_END = re.compile(r"[;(]|\.(?=\s|\Z)|\s(?:như sau|cụ thể như sau|với (?:các )?nội dung)|, (?:ủy ban|cụ thể|với )|: |\Z")
+_TITLE_END = re.compile(
+    r"[;(]|\.(?=\s|\Z)|\s(?:như sau|cụ thể như sau|với (?:các )?nội dung)|, (?:ủy ban|cụ thể|với )|: |\Z"
+)
 _DECLARED = re.compile(r"\b(?:gọi|viết) (?:tắt|chung)?\s*là\W*\Z")
 _DECISIONS = ("QĐ", "NQ")
 
@@ -90,7 +92,9 @@ class _Here:
             if inside and re.search(r"\b(?:điều|khoản|điểm)\b", left[left.rfind("(") :]):
                 mention.function = "basis"
             else:
-                mention.function = function_of(left[cut + 1 :], mention.type, True) or ("basis" if inside else "mentions")
+                mention.function = function_of(left[cut + 1 :], mention.type, True) or (
+                    "basis" if inside else "mentions"
+                )
 
 
 def _issued(here: _Here, kind: str | None) -> None:
@@ -143,7 +147,10 @@ def _titled(here: _Here, titles: list[tuple[DocumentMention, str]]) -> None:
             end = shift
             while end < len(flat) and end - shift < len(full) and flat.folded[end] == full[end - shift]:
                 end += 1
-            wide = any(m.flat_start <= match.start() < m.flat_end and m.flat_end - m.flat_start < 60 for m in (*here.known, *here.new))
+            wide = any(
+                m.flat_start <= match.start() < m.flat_end and m.flat_end - m.flat_start < 60
+                for m in (*here.known, *here.new)
+            )
             if not wide:
                 _copy(here.add(match.start(), end, "short", meant.type), meant)
             break
@@ -153,7 +160,9 @@ def _by_issuer(here: _Here, found: list[DocumentMention]) -> None:
     """Find 'Chương trình hành động của Ban Chấp hành Đảng bộ tỉnh' where the file cites just one programme of a number."""
     flat = here.flat
     for match in _BY_ISSUER.finditer(flat.lower):
-        kinds = {m.symbol: m for m in found if m.how == "symbol" and m.block.flat.lower[m.flat_start :].startswith(match[1])}
+        kinds = {
+            m.symbol: m for m in found if m.how == "symbol" and m.block.flat.lower[m.flat_start :].startswith(match[1])
+        }
         if len(kinds) != 1 or not flat.text[match.start()].isupper():
             continue
         meant = next(iter(kinds.values()))

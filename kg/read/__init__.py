@@ -11,7 +11,7 @@ from kg.text import Working
 __all__ = ["prepare", "read", "read_bytes"]
 
 _DAMAGED = 0.25
-"""Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean texts: under 0.05)."""
+"""Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean: under 0.05)."""
 
 
 def read(path: Path, name: str | None = None) -> Source:

@@ -4,6 +4,7 @@ from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
 from kg.resolve.agencies import canonical, known_names
+from kg.resolve.casing import proper_case
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
@@ -52,18 +53,26 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     for mention, key in zip(found.documents, keys, strict=True):
         if key is not None and key != mention.part:
             record["citations"].append(
-                {"span": working.span(mention.start, mention.end), "doc": key, "function": mention.function, "instrument": mention.part}
+                {
+                    "span": working.span(mention.start, mention.end),
+                    "doc": key,
+                    "function": mention.function,
+                    "instrument": mention.part,
+                }
             )
     record["documents"] = dict(resolver.documents)
     owners = {id(b): p.id for p in outline.parts for b in p.blocks}
     _actors(record, outline, found, provinces, owners)
     _figures(record, outline, found)
-    for part_id, mention, purpose in found.recipients:
+    for part_id, recipient, purpose in found.recipients:
+        name = _recipient(recipient, provinces.get(part_id))
         record["recipients"].append(
-            {"span": working.span(mention.start, mention.end), "name": _recipient(mention, provinces.get(part_id)), "purpose": purpose}
+            {"span": working.span(recipient.start, recipient.end), "name": name, "purpose": purpose}
         )
     findings = [*found.findings, *document_findings(resolver, found, outline)]
-    record["findings"] = sorted(({**f, "span": working.span(*f["span"])} for f in findings), key=lambda f: (f["span"], f["kind"]))
+    record["findings"] = sorted(
+        ({**f, "span": working.span(*f["span"])} for f in findings), key=lambda f: (f["span"], f["kind"])
+    )
     for link in record["links"]:
         if "span" in link:
             link["span"] = working.span(*link["span"])
@@ -84,9 +93,11 @@ def _instruments(record: Record, outline: Outline, found: Mentions) -> None:
                 "province": header.province,
                 "system": header.system,
                 "level": header.level,
-                "title": header.title,
+                "title": proper_case(header.title) if header.title else None,
                 "period": header.period,
-                "signer": {"name": header.signer_name, "position": header.signer_position} if header.signer_name else None,
+                "signer": {"name": header.signer_name, "position": header.signer_position}
+                if header.signer_name
+                else None,
                 "span": outline.reading.working.span(part.start, part.end),
             }
         )
@@ -99,7 +110,13 @@ def _structure(record: Record, outline: Outline, found: Mentions) -> None:
             span = working.span(block.start, block.end)
             if block.kind == "heading":
                 record["sections"].append(
-                    {"path": block.path or "", "label": block.label, "heading": block.heading, "span": span, "instrument": part.id}
+                    {
+                        "path": block.path or "",
+                        "label": block.label,
+                        "heading": block.heading,
+                        "span": span,
+                        "instrument": part.id,
+                    }
                 )
             elif block.kind in ("unit", "row"):
                 unit: Unit = {
@@ -118,7 +135,9 @@ def _name(mention: AgencyMention, province: str | None, system: str | None) -> s
     return canonical(mention.text, province, group=mention.group, system=system)
 
 
-def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[str, str | None], owners: dict[int, str]) -> None:
+def _actors(
+    record: Record, outline: Outline, found: Mentions, provinces: dict[str, str | None], owners: dict[int, str]
+) -> None:
     working = outline.reading.working
     systems = {h.part: h.system for h in found.headers}
     named: dict[int, list[str]] = {}
@@ -126,7 +145,9 @@ def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[s
         province = provinces.get(owners[id(actor.block)])
         name = _name(actor.agency, province, systems.get(owners[id(actor.block)]))
         unit = working.span(actor.block.start, actor.block.end)
-        if any(a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]):
+        if any(
+            a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]
+        ):
             continue
         named.setdefault(id(actor.block), [])
         if actor.role not in ("coordinate",):
@@ -144,7 +165,9 @@ def _actors(record: Record, outline: Outline, found: Mentions, provinces: dict[s
         province = provinces.get(owners[id(report.block)])
 
         def names(
-            mentions: list[AgencyMention], where: str | None = province, system: str | None = systems.get(owners[id(report.block)])
+            mentions: list[AgencyMention],
+            where: str | None = province,
+            system: str | None = systems.get(owners[id(report.block)]),
         ) -> str | None:
             return "; ".join(dict.fromkeys(_name(m, where, system) for m in mentions)) or None
 
@@ -170,14 +193,20 @@ def _lengthen(record: Record) -> None:
         head, _, tail = name.partition(" tỉnh ")
         if not tail or head in known or name.startswith("các ") or len(head.split()) < 2:
             continue
-        longer = {n for n in names | _mentioned(record) if n.startswith(head + " ") and n.endswith(" tỉnh " + tail) and n != name}
+        longer = {
+            n
+            for n in names | _mentioned(record)
+            if n.startswith(head + " ") and n.endswith(" tỉnh " + tail) and n != name
+        }
         longer = {n for n in longer if " các " not in n and " cấp " not in n}
         if len(longer) == 1:
             assignment["agency"] = longer.pop()
 
 
 def _mentioned(record: Record) -> set[str]:
-    return {r["name"] for r in record["recipients"]} | {n for r in record["reports"] for n in (r["via"] or "").split("; ") if n}
+    return {r["name"] for r in record["recipients"]} | {
+        n for r in record["reports"] for n in (r["via"] or "").split("; ") if n
+    }
 
 
 def _figures(record: Record, outline: Outline, found: Mentions) -> None:
@@ -219,10 +248,17 @@ def _coverage(text: str, record: Record, outline: Outline) -> float:
         covered[start:end] = b"\1" * (end - start)
 
     for group in (record["sections"], record["units"], record["recipients"]):
-        for item in group:  # type: ignore[attr-defined]
+        for item in group:
             mark(*item["span"])
     for part in outline.parts:
-        flats = [part.type_line, part.letterhead, part.title, part.authority, *part.signature, *(b.flat for b in part.notes)]
+        flats = [
+            part.type_line,
+            part.letterhead,
+            part.title,
+            part.authority,
+            *part.signature,
+            *(b.flat for b in part.notes),
+        ]
         flats.extend(b.flat for b in part.blocks if b.kind == "note")
         for flat in flats:
             if flat is not None and len(flat):

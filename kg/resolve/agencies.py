@@ -8,15 +8,24 @@ from kg.vocabulary import concepts, province_of
 
 __all__ = ["canonical", "expand", "known_names", "with_province"]
 
-_OLD_TONES = (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("UỶ", "ỦY"))
+_OLD_TONES = tuple(
+    (re.compile(rf"{old}\b"), new)
+    for old, new in (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"))
+)
 _OFFICE = re.compile(
     r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|bí thư)\s+(?=\S)",
     re.I,
 )
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
-_DEPARTMENTS = re.compile(r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:huyen|quan|thi xa|xa|phuong)")
-_NO_PROVINCE = re.compile(r"cac cap, |\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan")
-_CLASSES = re.compile(r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b")
+_DEPARTMENTS = re.compile(
+    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:huyen|quan|thi xa|xa|phuong)"
+)
+_NO_PROVINCE = re.compile(
+    r"cac cap, |\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan"
+)
+_CLASSES = re.compile(
+    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b"
+)
 _OWN = re.compile(
     r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
 )
@@ -36,10 +45,12 @@ def _meanings() -> dict[str, str]:
 def expand(text: str) -> str:
     """Return `text` with its abbreviations written out and its tone marks in the usual place."""
     for old, new in _OLD_TONES:
-        text = text.replace(old, new)
+        text = old.sub(new, text)
     text = re.sub(r"\s[–—-]\s", " - ", text)
     full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
-    full = full.replace("Việt Nam Việt Nam", "Việt Nam").replace("Ủy ban Trung ương Mặt trận", "Ủy ban Trung ương Mặt trận")
+    full = full.replace("Việt Nam Việt Nam", "Việt Nam").replace(
+        "Ủy ban Trung ương Mặt trận", "Ủy ban Trung ương Mặt trận"
+    )
     full = re.sub(r"\bMặt trận Tổ quốc(?! Việt Nam)", "Mặt trận Tổ quốc Việt Nam", full)
     full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
     full = full.replace("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")
@@ -60,6 +71,8 @@ def _templates() -> dict[str, str]:
     own = sorted(concepts("agency").values(), key=lambda c: "{" not in (c.first("canonicalName") or ""))
     for concept in own:
         template = concept.first("canonicalName") or concept.label
+        if re.search(r"\{[CDcd]\}", template):
+            continue
         for label in (concept.label, *concept.labels):
             found.setdefault(_bare(expand(label)), template)
     return found
@@ -117,6 +130,8 @@ def canonical(
         name = _OFFICE.sub("", name)
     if group or re.match(r"(?:các|cấp|những|mọi)\s", name, re.I):
         return _group(name, province, system)
+    if issuer and "," in name and all(_bare(part) in _central() for part in name.split(", ")):
+        return ", ".join(_central()[_bare(part)] for part in name.split(", "))
     rest, named = _split_province(name)
     where = named or province
     office = ""
@@ -166,7 +181,9 @@ def _class(name: str, where: str | None) -> str:
 
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
-    local = re.search(r"(?<!,)\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I)
+    local = re.search(
+        r"(?<!,)\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
+    )
     if local:
         text = text[: local.start()] + text[local.end() :]
     folded = fold(text)
@@ -174,11 +191,17 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = text if keep else text[:1].lower() + text[1:]
     text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
     text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
-    text = text.replace("xã-hội", "xã hội").replace("chính trị- xã", "chính trị - xã").replace("chính trị-xã", "chính trị - xã")
+    text = (
+        text.replace("xã-hội", "xã hội")
+        .replace("chính trị- xã", "chính trị - xã")
+        .replace("chính trị-xã", "chính trị - xã")
+    )
     folded = fold(text)
     if folded.startswith("to chuc thanh vien"):
         same = " cùng cấp" if "cung cap" in folded else ""
-        return f"các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam{same}" + (f" {with_province(province)}" if province else "")
+        return f"các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam{same}" + (
+            f" {with_province(province)}" if province else ""
+        )
     if re.match(r"cap uy(?:,| |\Z)|chinh quyen dia phuong", folded) and not name.lower().startswith("các"):
         return text
     if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
@@ -191,10 +214,14 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
     folded = "cac " + folded
     if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded):
         return text + (f" Tỉnh ủy {province}" if province and "trung uong" not in folded else "")
-    if province and (local or (_DEPARTMENTS.search(folded) and not re.search(r"trung uong", folded)) or _CLASSES.search(fold(name))) and not (
-        _NO_PROVINCE.search(folded) and not local and not _DEPARTMENTS.search(folded)
+    if (
+        province
+        and (
+            local
+            or (_DEPARTMENTS.search(folded) and not re.search(r"trung uong", folded))
+            or _CLASSES.search(fold(name))
+        )
+        and not (_NO_PROVINCE.search(folded) and not local and not _DEPARTMENTS.search(folded))
     ):
         return f"{text} {with_province(province)}"
     return text
-
-

@@ -5,7 +5,8 @@ import re
 from kg.mentions import DocumentMention, Header
 from kg.model import Document, Unresolved
 from kg.resolve.agencies import canonical
-from kg.text import fold, sentence_case, slugify
+from kg.resolve.casing import proper_case
+from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
 
 __all__ = ["Resolver", "is_central"]
@@ -72,7 +73,14 @@ class Resolver:
 
     def _symbol(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str:
         symbol = m.symbol or ""
-        own = next((h.part for h in self.headers if h.symbol == symbol and (h.date is None or m.date is None or h.date == m.date)), None)
+        own = next(
+            (
+                h.part
+                for h in self.headers
+                if h.symbol == symbol and (h.date is None or m.date is None or h.date == m.date)
+            ),
+            None,
+        )
         if own:
             return own
         meant = self._misprint(m, dates, counts)
@@ -95,7 +103,8 @@ class Resolver:
         for other, count in counts.items():
             if other == symbol or not other or count <= counts.get(symbol, 0):
                 continue
-            if re.match(r"\d+", other) and number and re.match(r"\d+", other)[0] == number[0] and other.rsplit("/", 1)[-1] == tail:  # type: ignore[index]
+            theirs = re.match(r"\d+", other)
+            if theirs and number and theirs[0] == number[0] and other.rsplit("/", 1)[-1] == tail:
                 kind = re.search(r"-([A-Za-zĐđ]+)/|/([A-Za-zĐđ]+)-", other)
                 if m.type and kind and m.type == (kind[1] or kind[2]) and dates.get(m.date or "") in (other, symbol):
                     return other
@@ -114,7 +123,14 @@ class Resolver:
         code = m.symbol or ""
         kind = re.match(r"[A-ZĐa-z]+", code)
         if m.function in ("issued-by", "issues") or m.place == "note":
-            own = next((h.part for h in self.headers if h.part != m.part and h.type and kind and fold(h.type) == fold(kind[0])), None)
+            own = next(
+                (
+                    h.part
+                    for h in self.headers
+                    if h.part != m.part and h.type and kind and fold(h.type) == fold(kind[0])
+                ),
+                None,
+            )
             if own:
                 return own
         return f"{code}@{slugify(self.province)}" if self.province and not is_central("0/" + code) else code
@@ -152,7 +168,7 @@ class Resolver:
         name = m.name or m.block.flat.text[m.flat_start : m.flat_end]
         name = re.sub(r"[\"“”*]", "", " ".join(name.split())).strip(" ,.;")
         name = re.sub(r"(\d{4})\s*[-–]\s*(\d{4})", r"\1-\2", name)
-        name = sentence_case(name) if name.isupper() else name[:1].upper() + name[1:]
+        name = proper_case(name)
         for known in (_laws(), self._names):
             for key, proper in known.items():
                 if fold(name) == key:
@@ -171,14 +187,25 @@ class Resolver:
         """Return the name already seen in this file that `name` shortens ('chương trình nước sạch …')."""
         words = re.sub(r"^(?:chuong trinh muc tieu quoc gia|chuong trinh|phap lenh|luat)(?: ve)? ", "", fold(name))
         kind = fold(name).split()[0]
-        found = [proper for key, proper in self._names.items() if key.startswith(kind) and len(words) > 12 and re.search(rf" {re.escape(words)}\b", key)]
+        found = [
+            proper
+            for key, proper in self._names.items()
+            if key.startswith(kind) and len(words) > 12 and re.search(rf" {re.escape(words)}\b", key)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _learn(self, key: str, m: DocumentMention) -> None:
         symbol = key.split("@")[0] if m.symbol else None
         entry = self.documents.get(key)
         if entry is None:
-            entry = self.documents[key] = {"type": None, "number": None, "issuer": None, "date": None, "province": None, "name": None}
+            entry = self.documents[key] = {
+                "type": None,
+                "number": None,
+                "issuer": None,
+                "date": None,
+                "province": None,
+                "name": None,
+            }
         number = re.match(r"\d+", symbol or "")
         if m.how != "session" and m.symbol or m.how == "session":
             for directive in directives():

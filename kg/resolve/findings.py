@@ -121,5 +121,3 @@ def _periods(found: Mentions, outline: Outline) -> list[Finding]:
                         }
                     )
     return out
-
-

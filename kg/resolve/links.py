@@ -43,18 +43,34 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         relation, reverse = _RELATIONS[mention.function]
         body = mention.place in ("body", "note") and owner == mention.part
         if body and mention.function in ("amends", "details", "proposed-by", "issues", "issued-by"):
-            if not (mention.function == "issued-by" and mention.place == "note" or mention.function == "issues" and mention.how == "issued"):
+            if not (
+                mention.function == "issued-by"
+                and mention.place == "note"
+                or mention.function == "issues"
+                and mention.how == "issued"
+            ):
                 continue
         if mention.function == "approved-by" and mention.how != "symbol":
             if i and mention.owner is not None:
                 state(owner, "approves", key, mention)
             continue
         if mention.function == "approved-by":
-            named = next((k for m, k in zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True) if m.how == "name" and m.block is mention.block and k), None)
+            named = next(
+                (
+                    k
+                    for m, k in zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True)
+                    if m.how == "name" and m.block is mention.block and k
+                ),
+                None,
+            )
             if named:
                 state(key, "approves", named, mention)
             continue
-        if body and mention.function == "basis" and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key)):
+        if (
+            body
+            and mention.function == "basis"
+            and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key))
+        ):
             continue
         if reverse:
             state(key, relation, owner, mention)

@@ -19,7 +19,10 @@ _PROVINCE_IN = re.compile(r"\b(?:tỉnh|thành phố|TP\.?|Tỉnh|Thành phố)\
 
 def locate(outline: Outline, headers: list[Header]) -> None:
     """Fill in issuer, province, system and level of the `headers` of one file, from all that the file says."""
-    province = next((p for p in (_stated(outline, part, header) for part, header in zip(outline.parts, headers, strict=True)) if p), None)
+    province = next(
+        (p for p in (_stated(outline, part, header) for part, header in zip(outline.parts, headers, strict=True)) if p),
+        None,
+    )
     province = province or _frequent(outline)
     for part, header in zip(outline.parts, headers, strict=True):
         _place(outline, part, header, province, headers)
@@ -81,7 +84,9 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
     signed = _from_signature(part)
     folded = fold(issuer or "")
     if re.match(r"ban chap hanh trung uong", folded) and (signed or part.title):
-        inner = re.match(r"của (?P<b>Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư|Ban Chấp hành Trung ương)", header.title or "", re.I)
+        inner = re.match(
+            r"của (?P<b>Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư|Ban Chấp hành Trung ương)", header.title or "", re.I
+        )
         issuer = inner["b"] if inner else signed or opening or issuer
     elif folded and re.search(r"\b(?:tinh|thanh|huyen|quan|thi) uy\b|dang uy|ban chap hanh dang bo", folded) and signed:
         issuer = _committee(signed, issuer or "")
@@ -109,9 +114,16 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
 def _last_body(issuer: str) -> str:
     """Return the issuing body where the parent body stands before it ('UBND TỈNH X SỞ Y TẾ')."""
     folded = fold(issuer)
-    match = re.match(r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) .{2,24}? (?=(?:so|ban|van phong|truong|thanh tra|chi cuc|trung tam) )", folded)
+    match = re.match(
+        r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) .{2,24}? (?=(?:so|ban|van phong|truong|thanh tra|chi cuc|trung tam) )",
+        folded,
+    )
     if match and province_of(re.sub(r"^(?:uy ban nhan dan|ubnd) ", "", folded[: match.end()].strip())):
-        return issuer[match.end() :] + " " + re.sub(r"^(?:Ủy ban nhân dân|UBND) ", "", issuer[: match.end()].strip(), flags=re.I)
+        return (
+            issuer[match.end() :]
+            + " "
+            + re.sub(r"^(?:Ủy ban nhân dân|UBND) ", "", issuer[: match.end()].strip(), flags=re.I)
+        )
     match = re.match(r"(uy ban mat tran to quoc viet nam .{4,30}?) (ban thuong truc)\Z", folded)
     if match:
         return issuer[match.start(2) :] + " " + issuer[: match.end(1)]
@@ -128,7 +140,11 @@ def _from_opening(part: Part) -> str | None:
             block.flat.text,
         )
         if match:
-            return match["b"].split(", ")[-1].strip() if ", " in match["b"] and fold(match["b"].split(", ")[-1])[:3] in ("ban", "uy ", "ubn", "tin") else match["b"]
+            return (
+                match["b"].split(", ")[-1].strip()
+                if ", " in match["b"] and fold(match["b"].split(", ")[-1])[:3] in ("ban", "uy ", "ubn", "tin")
+                else match["b"]
+            )
     return None
 
 
@@ -138,7 +154,7 @@ def _from_signature(part: Part) -> str | None:
     match = re.search(r"(?:T\s?/\s?M\.?|TM\s?\.?)\s*(.{4,80})", text)
     if not match:
         return None
-    body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")
+    body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|(?<!BAN )BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")
     body = re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body)[0].strip() if re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body) else ""  # type: ignore[index]
     return body or None
 
@@ -148,7 +164,9 @@ def _whole(signed: str, outline: Outline) -> str:
     folded, text = fold(signed), outline.reading.working.text
     if re.fullmatch(r"ban thuong truc|uy ban", folded) and re.search(r"MTTQ|Mặt trận Tổ quốc", text):
         return "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
-    if re.fullmatch(r"ban thuong vu|ban chap hanh", folded) and (found := re.search(r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy", text)):
+    if re.fullmatch(r"ban thuong vu|ban chap hanh", folded) and (
+        found := re.search(r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy", text)
+    ):
         return f"Ban Thường vụ {found[0]}" if "vu" in folded else "Ban Chấp hành Đảng bộ tỉnh"
     return signed
 
@@ -165,9 +183,17 @@ def _committee(signed: str, letterhead: str) -> str:
 
 
 def _system(bare: str, header: Header) -> str:
-    if re.search(r"mat tran|lien hiep phu nu|nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan", bare):
+    if re.search(
+        r"mat tran|lien hiep phu nu|nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan", bare
+    ):
         return "front"
-    if re.search(r"\b(?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|bo chinh tri|ban bi thu|ban chap hanh trung uong|trung uong dang|ban to chuc|ban tuyen giao|ban noi chinh|uy ban kiem tra)\b", bare) and "uy ban nhan dan" not in bare:
+    if (
+        re.search(
+            r"\b(?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|bo chinh tri|ban bi thu|ban chap hanh trung uong|trung uong dang|ban to chuc|ban tuyen giao|ban noi chinh|uy ban kiem tra)\b",
+            bare,
+        )
+        and "uy ban nhan dan" not in bare
+    ):
         return "party"
     if header.symbol and re.search(r"-[A-Za-zĐđ]+/(?:TW|TU|HU|ĐU|BTCTW|VPTW)", header.symbol):
         return "party"
@@ -176,10 +202,14 @@ def _system(bare: str, header: Header) -> str:
 
 def _level(bare: str) -> str:
     tail = " ".join(slugify(bare).split("-"))
-    if re.search(r"\b(?:uy ban nhan dan|hoi dong nhan dan|dang uy|uy ban mat tran to quoc viet nam) (?:xa|phuong|thi tran|dac khu)\b", tail):
+    if re.search(
+        r"\b(?:uy ban nhan dan|hoi dong nhan dan|dang uy|uy ban mat tran to quoc viet nam) (?:xa|phuong|thi tran|dac khu)\b",
+        tail,
+    ):
         return "commune"
-    if re.search(r"\b(?:uy ban nhan dan|hoi dong nhan dan|uy ban mat tran to quoc viet nam) (?:huyen|quan|thi xa)\b|\b(?:huyen uy|quan uy|thi uy)\b", tail):
+    if re.search(
+        r"\b(?:uy ban nhan dan|hoi dong nhan dan|uy ban mat tran to quoc viet nam) (?:huyen|quan|thi xa)\b|\b(?:huyen uy|quan uy|thi uy)\b",
+        tail,
+    ):
         return "district"
     return "province"
-
-

@@ -1,5 +1,6 @@
 """Structure: from a text to its outline (instruments, letterhead, headings, paragraphs, rows, signature, recipients)."""
 
+from kg.document_types import type_of_line
 from kg.outline import Outline, Part, Reading
 from kg.structure.kinds import assign_kinds
 from kg.structure.lines import Line, split_lines
@@ -7,7 +8,6 @@ from kg.structure.outline import build_blocks
 from kg.structure.paragraphs import Paragraph, join_lines, wrap_width
 from kg.structure.parts import Item, RawPart, split_parts
 from kg.structure.tables import find_tables
-from kg.document_types import type_of_line
 from kg.text import Flat, flatten
 
 __all__ = ["structure"]

@@ -9,8 +9,18 @@ __all__ = ["assign_kinds"]
 # A heading (folded) and the kind of what stands under it; the innermost heading that says something decides.
 _HEADINGS = (
     ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),
-    ("assignment", re.compile(r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai")),
-    ("provision", re.compile(r"\Akinh phi|nguon kinh phi|nguon von|hieu luc thi hanh|dieu khoan|kien nghi|khen thuong|hinh thuc to chuc")),
+    (
+        "assignment",
+        re.compile(
+            r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai"
+        ),
+    ),
+    (
+        "provision",
+        re.compile(
+            r"\Akinh phi|nguon kinh phi|nguon von|hieu luc thi hanh|dieu khoan|kien nghi|khen thuong|hinh thuc to chuc"
+        ),
+    ),
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
     ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec")),
@@ -22,15 +32,23 @@ _FIGURE = re.compile(
     r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
     r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
 )
-_BASIS = re.compile(r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo ")
-_CLOSING = re.compile(r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao ")
+_BASIS = re.compile(
+    r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo "
+)
+_CLOSING = re.compile(
+    r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
+)
 _FINAL = re.compile(r"\./|/\.")
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
-_CHARGES = re.compile(r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem")
+_CHARGES = re.compile(
+    r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem"
+)
 _REPORT = re.compile(
     r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
 )
-_REPORT_START = re.compile(r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)")
+_REPORT_START = re.compile(
+    r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)"
+)
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 _AGENCY_HEAD = re.compile(
@@ -43,7 +61,7 @@ def assign_kinds(part: Part, kind: str | None) -> None:
     """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
     units = [b for b in part.blocks if b.kind in ("unit", "row")]
     body = False
-    for i, block in enumerate(part.blocks):
+    for block in part.blocks:
         if block.kind == "heading":
             body = True
         if block.kind in ("unit", "row"):
@@ -71,7 +89,9 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
         return _opening(block)
     if block.path and re.fullmatch(r"Đ\d+(?:\..*)?", block.path) and document in ("QĐ", "NQ", "TT", "NĐ", "L", "QyĐ"):
         return _article(folded)
-    if document in ("QĐ", "NQ") and re.match(r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded):
+    if document in ("QĐ", "NQ") and re.match(
+        r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded
+    ):
         return "provision"
     if folded.startswith("(") and folded.endswith(")"):
         return "provision"
@@ -85,7 +105,12 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
 
 def _opening(block: Block) -> str:
     folded = block.flat.folded
-    if folded.endswith(":") and len(folded) < 220 and not _BASIS.match(folded) and not re.search(r"\d/|\d-[a-z]+/", folded):
+    if (
+        folded.endswith(":")
+        and len(folded) < 220
+        and not _BASIS.match(folded)
+        and not re.search(r"\d/|\d-[a-z]+/", folded)
+    ):
         return "lead-in"
     return "basis"
 
@@ -105,7 +130,9 @@ def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
         if "muc dich" in heading and "yeu cau" in heading:
             return "purpose"
         for kind, pattern in _HEADINGS:
-            if pattern.search(heading) and not (kind in ("provision", "requirement", "objective", "target") and len(heading) > 90):
+            if pattern.search(heading) and not (
+                kind in ("provision", "requirement", "objective", "target") and len(heading) > 90
+            ):
                 if kind == "task" and len(inner) > 1 and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
                     return "assignment"
                 if kind == "provision" and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
@@ -138,7 +165,9 @@ def _refine(block: Block, kind: str) -> str:
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
-    if kind == "provision" and re.search(r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|ubnd|uy ban|don vi|co quan)\b", folded):
+    if kind == "provision" and re.search(
+        r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|ubnd|uy ban|don vi|co quan)\b", folded
+    ):
         return "assignment"
     if kind in ("assignment", "report") and _is_report(folded):
         return "report"

@@ -23,7 +23,9 @@ _ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"
 # 'PHỤ LỤC', 'Phụ lục 2', 'PHỤ LỤC III'
 _APPENDIX = re.compile(rf"phu luc(?:\s+(?:so\s+)?(?P<n>\d{{1,2}}|{_ROMAN.lower()}))?(?=[\s.:*)-]|$)", re.I)
 # 'Chương II', 'Phần thứ nhất', 'Mục 3'
-_CHAPTER = re.compile(rf"(?P<kind>phan|chuong|muc)\s+(?P<n>(?:thu\s+\w+)|\d{{1,2}}|{_ROMAN.lower()}|[a-e])(?=[\s.:-]|$)")
+_CHAPTER = re.compile(
+    rf"(?P<kind>phan|chuong|muc)\s+(?P<n>(?:thu\s+\w+)|\d{{1,2}}|{_ROMAN.lower()}|[a-e])(?=[\s.:-]|$)"
+)
 # 'Điều 12.'
 _ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*[.:]?\*{0,4}(?=[\s*]|$)")
 # 'A.', 'B -'

@@ -122,7 +122,11 @@ class _Builder:
             return False
         if rest.endswith(":"):
             return len(rest) < 220
-        bold = item.bold and self.text[item.start : item.end].count("**") <= 2 and "**" not in self.text[item.start : item.end - 1]
+        bold = (
+            item.bold
+            and self.text[item.start : item.end].count("**") <= 2
+            and "**" not in self.text[item.start : item.end - 1]
+        )
         if _SENTENCE_END.search(rest):
             return bold and len(rest) < 160 and rest.endswith(".")
         if label.rank == 5:
@@ -148,12 +152,18 @@ class _Builder:
     def _push(self, label: Label, heading: str, block: Block | None) -> str:
         decimal = "." in label.name and label.rank < 20
         limit = 6 if decimal else label.rank
-        while self.stack and self.stack[-1].rank >= limit and not (decimal and label.name.startswith(self.stack[-1].name + ".")):
+        while (
+            self.stack
+            and self.stack[-1].rank >= limit
+            and not (decimal and label.name.startswith(self.stack[-1].name + "."))
+        ):
             self.stack.pop()
         base = next((level for level in reversed(self.stack) if level.rank < limit), None)
         parent = base.path + "." if base else ""
         path = parent + label.name
-        self.stack.append(_Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block))
+        self.stack.append(
+            _Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block)
+        )
         return path
 
     # -- paragraphs, bullets, rows
@@ -199,7 +209,9 @@ class _Builder:
         if row.section and row.number and label is not None:
             start = row.number_start
             whole = flatten(self.text, start, row.cells[-1][2])
-            self._heading(whole, start, row.cells[-1][2], Label(label.rank, label.name, row.number, len(row.number)), flat.text)
+            self._heading(
+                whole, start, row.cells[-1][2], Label(label.rank, label.name, row.number, len(row.number)), flat.text
+            )
             return
         path = self.stack[-1].path if self.stack else None
         if label is not None and not row.gap and not self._lost(label):

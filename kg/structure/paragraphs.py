@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.document_types import type_of_line
 from kg.structure.labels import find_label
 from kg.structure.lines import Line
-from kg.document_types import type_of_line
 from kg.text import is_upper
 
 __all__ = ["Paragraph", "join_lines", "wrap_width"]
@@ -21,7 +21,9 @@ _STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?kem theo|tm\.|t/m|kt\.|quy
 
 
 # Words that open a paragraph of their own after a full stop.
-_OPENERS = re.compile(r"(?:yeu cau cac|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)")
+_OPENERS = re.compile(
+    r"(?:yeu cau cac|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ def join_lines(lines: Sequence[Line], width: int) -> list[Paragraph]:
 
 
 def _joins(a: Line, b: Line, gap: bool, width: int, count: int) -> bool:
-    if (type_of_line(a.text) or type_of_line(b.text)) and not (a.opens and b.bold and count and find_label(a.text, a.folded)):
+    if (type_of_line(a.text) or type_of_line(b.text)) and not (
+        a.opens and b.bold and count and find_label(a.text, a.folded)
+    ):
         return False
     first = b.text[:1]
     label = find_label(b.text, b.folded)

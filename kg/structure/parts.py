@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.document_types import type_of_line
 from kg.structure.labels import find_label
 from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
-from kg.document_types import type_of_line
 from kg.text import Flat, flatten, fold, is_upper
 
 __all__ = ["Item", "RawPart", "split_parts"]
@@ -190,11 +190,22 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             state = "signature"
         elif state == "recipients":
             state = "signature"
-        elif state == "signature" and (len(words) > 60 or re.match(r"\[\d+\]", words)):
+        elif state == "signature" and re.match(r"\[\d+\]", words):
+            state = "footnotes"
+        elif state == "signature" and len(words) > 60:
             state = "body"
+        if state == "footnotes":
+            part.notes.append(item)
+            continue
         if state == "signature":
             part.signature.extend(item.lines)
-        elif not (_ENACTING.match(folded) and len(folded) < 90 and not part.items[6:] and words[:1].isupper() and is_upper(words.split(" điện")[0])):
+        elif not (
+            _ENACTING.match(folded)
+            and len(folded) < 90
+            and not part.items[6:]
+            and words[:1].isupper()
+            and is_upper(words.split(" điện")[0])
+        ):
             part.items.append(item)
 
 
@@ -222,4 +233,3 @@ def _recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:
 def _ends(part: RawPart) -> bool:
     last = part.items[-1] if part.items else None
     return isinstance(last, Paragraph) and last.lines[-1].text.rstrip().endswith(("/.", "./", "/", "."))
-

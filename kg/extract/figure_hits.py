@@ -1,0 +1,115 @@
+"""Figures as they stand in a text: shares, rates, areas, counted things, indices, each with its unit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.figure_patterns import AREA, COUNT, DESCRIBES, INDEX, NOT_FIGURE, PERCENT, RATE, WORDS
+from kg.text import Flat
+
+__all__ = ["Hit", "find_hits"]
+
+_SQUARE = {"m2": "m²", "km2": "km²"}
+# Syllables that name a unit only with their diacritics: 'hộ', not 'hồ' or 'họ'.
+_WORD_FORMS = {"ban": "bản", "to": "tổ", "ca": "ca", "can": "căn", "ha": "ha", "xa": "xã", "ho": "hộ", "diem": "điểm"}
+_A_YEAR = re.compile(r"\s*(?:moi nam|hang nam|/ ?nam|mot nam)\b|\s*[^\W\d][\w ]{0,20} (?:hang|moi) nam\b")
+_ON_AVERAGE = re.compile(r"(?:binh quan|moi nam|hang nam)[^;.]{0,40}\Z")
+_YEARLY = re.compile(r"\b(?:hang|moi) nam\b[^;.]{0,90}\Z")
+_PEOPLE = ("nguoi", "lao dong", "nguoi lao dong", "ho", "luot nguoi")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A figure at `[start, end)` of a flat text; `noun` is what is counted; `upper` the end of a range."""
+
+    start: int
+    end: int
+    value: float
+    upper: float | None
+    unit: str
+    noun: str
+    percent: bool
+
+
+def find_hits(flat: Flat) -> list[Hit]:
+    """Return the figures in `flat`, in reading order, none overlapping; whether anyone commits to them is not asked."""
+    hits: list[Hit] = []
+    for hit in (*_shares(flat), *_rates(flat), *_counts(flat), *_indices(flat)):
+        if not any(other.start < hit.end and hit.start < other.end for other in hits):
+            hits.append(hit)
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _value(raw: str) -> float:
+    """Return the number that `raw` writes the Vietnamese way: '100.000' is a hundred thousand, '17,9' a decimal."""
+    if raw in WORDS:
+        return float(WORDS[raw])
+    if "," in raw:
+        return float(raw.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", raw):
+        return float(raw.replace(".", ""))
+    return float(raw)
+
+
+def _shares(flat: Flat) -> Iterator[Hit]:
+    folded = flat.folded
+    for match in PERCENT.finditer(folded):
+        before, after = folded[: match.start()], folded[match.end() :]
+        change = re.search(r"giam|tang", before[-70:])
+        yearly = match["per"] or _A_YEAR.match(after) or (change and _ON_AVERAGE.search(before))
+        tail = re.match(r"\s*/\s*nam", after)
+        end = match.end() + (tail.end() if tail else 0)
+        upper = _value(match["u"]) if match["u"] else None
+        yield Hit(match.start(), end, _value(match["v"]), upper, "%/năm" if yearly or tail else "%", "", True)
+
+
+def _stands_alone(folded: str, start: int) -> bool:
+    return not (NOT_FIGURE.search(folded[:start]) or (start and folded[start - 1] in "/-.,"))
+
+
+def _rates(flat: Flat) -> Iterator[Hit]:
+    for pattern in (RATE, AREA):
+        for match in pattern.finditer(flat.folded):
+            if not _stands_alone(flat.folded, match.start()):
+                continue
+            noun = flat.text[match.start("unit") : match.end("unit")].strip()
+            noun = _SQUARE.get(noun, noun)
+            base = flat.text[match.start("base") : match.end("base")] if match["base"] else ""
+            yield Hit(
+                match.start(), match.end(), _value(match["v"]), None, f"{noun}/{base}" if base else noun, noun, False
+            )
+
+
+def _counts(flat: Flat) -> Iterator[Hit]:
+    for match in COUNT.finditer(flat.folded):
+        before = flat.folded[: match.start()]
+        if not _stands_alone(flat.folded, match.start()) or not _is_count(flat, match, before):
+            continue
+        noun = unit = flat.text[match.start("unit") : match.end("unit")]
+        if match["per"]:
+            unit += "/" + flat.text[match.start("per") : match.end("per")]
+        elif match["unit"] in _PEOPLE and _YEARLY.search(before):
+            unit += "/năm"
+        yield Hit(match.start(), match.end(), _value(match["v"]), None, unit, noun, False)
+
+
+def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:
+    """Tell a count from an age, a year or a syllable that only looks like a unit."""
+    unit = match["unit"]
+    if match["v"] in WORDS:
+        return bool(re.search(r"it nhat \Z", before))
+    if unit in ("tuoi", "nam"):
+        if unit == "nam" and len(match["v"]) == 4:
+            return False
+        if DESCRIBES.search(before) and not re.search(r"(?:trung binh|tuoi tho|binh quan)[^;]*\Z", before):
+            return False
+        return bool(re.search(r"tuoi tho|so nam|thoi gian|trung binh", before[-90:]))
+    if unit in _WORD_FORMS:
+        said = flat.text[match.start("unit") : match.end("unit")].lower()
+        return said in (_WORD_FORMS[unit], unit)
+    return True
+
+
+def _indices(flat: Flat) -> Iterator[Hit]:
+    for match in INDEX.finditer(flat.folded):
+        yield Hit(match.start("v"), match.end("v"), _value(match["v"]), None, "điểm", "", False)

@@ -1,0 +1,58 @@
+"""Patterns of figures and of the words around them, on the shadow of a text (lower case, no diacritics)."""
+
+import re
+
+__all__ = [
+    "AFTER_GE",
+    "AFTER_LE",
+    "AREA",
+    "COMPARATORS",
+    "COUNT",
+    "DESCRIBES",
+    "INDEX",
+    "NOT_FIGURE",
+    "PERCENT",
+    "RATE",
+    "WORDS",
+    "YEAR",
+]
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
+WORDS = {"mot": 1, "hai": 2, "ba": 3}
+# '4-5%', '3,5 %', '3%/năm'
+PERCENT = re.compile(rf"(?P<v>{NUMBER})\s*(?:%\s*)?(?:(?:-|den)\s*(?P<u>{NUMBER})\s*)?%(?P<per>\s*/\s*nam|/nam)?")
+# '32 giường bệnh/10.000 dân', '107 trẻ sơ sinh trai/100 …'
+RATE = re.compile(
+    rf"(?P<v>{NUMBER})\s*(?P<unit>[^\W\d][^\d;.()%]{{1,60}}?)\s?/\s?(?P<base>(?:\d{{1,3}}(?:\.\d{{3}})*\s)?(?:dan|nguoi|tre|ca|phu nu|tre de song|ho)\b)"
+)
+# 'khoảng 24,6 m² sàn/người'
+AREA = re.compile(rf"(?P<v>{NUMBER})\s*(?P<unit>m2|m²|ha|km2|km)\s?(?:san\s?)?(?:/\s?(?P<base>nguoi|ho))?\b")
+# '100.000 lao động', '01 huyện', '05 loại mô hình', '75 tuổi', '68 năm'
+COUNTED = (
+    r"lao dong|nguoi lao dong|nguoi|luot nguoi|luot nhan luc|luot|ho|huyen|xa|phuong|thon|ban|loai mo hinh|mo hinh|lop|can bo|hoc vien|can ho|can|cong trinh|doanh nghiep|hop tac xa"
+    r"|thanh vien|co so|trung tam|truong|diem|bo du lieu|san pham|vung nuoi|vung|tuoi|nam|don vi|ty dong|trieu dong|nghin dong|usd|ha|tan|nhan luc|nha|giuong benh|giuong|du an|cuoc|buoi|hoi nghi|cau lac bo|to|nhom|nen tang|ca|mau|vi tri|cuon|thanh nien|phu nu|hoi vien|doan vien|hop dong|thiet che|nha van hoa|khu cong nghiep|thi tran"
+)
+COUNT = re.compile(rf"(?P<v>{NUMBER}|\bmot|\bhai)\s+(?P<unit>{COUNTED})(?:/\s?(?P<per>nam|xa|huyen|thang|lop))?\b")
+# 'chỉ số … (HDI) đạt 0,7', 'tổng tỷ suất sinh đạt 2,1'
+INDEX = re.compile(
+    rf"(?:chi so|ty so|he so|tong ty suat|muc sinh|hdi)[^;.]{{0,120}}?\b(?:dat|la|tren|khoang|o muc|bang|duy tri)\s+(?:tren |khoang |it nhat |toi thieu |muc )?(?P<v>{NUMBER})(?!\s*%|\d|/)"
+)
+COMPARATORS = (
+    ("gt", re.compile(r"(?:khoang )?(?:tren|hon|vuot|cao hon|lon hon)(?: muc)?\s*(?:so )?\Z")),
+    ("ge", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|tu)(?: la| dat| tren| co)?\s*\Z")),
+    ("le", re.compile(r"(?:toi da|khong qua|khong vuot qua|nhieu nhat)(?: la)?\s*\Z")),
+    ("lt", re.compile(r"(?:duoi|thap hon|xuong duoi|con duoi|it hon|nho hon)(?: muc)?\s*\Z")),
+    ("approx", re.compile(r"(?:khoang|chung|gan|xap xi)(?: tu)?\s*\Z")),
+)
+AFTER_GE = re.compile(r"\s*(?:so [\w ]{1,20} )?tro len")
+AFTER_LE = re.compile(r"\s*(?:so [\w ]{1,20} )?tro xuong")
+COMMITS = re.compile(
+    r"\b(?:dat|phan dau|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|dua|ho tro|dao tao|giai quyet|co|xay dung|hinh thanh|tao|thu hut|phat trien|thanh lap|to chuc|chiem|bao phu|duoi|tren|xuong|con|la|moi nam|hang nam|xoa)\b"
+)
+YEAR = re.compile(
+    r"\b(?:den (?:het |cuoi )?(?:nam )?|vao (?:cuoi )?nam |nam |den cuoi nam |giai doan \d{4}\s*-\s*)((?:19|20)\d{2})\b"
+)
+DESCRIBES = re.compile(r"(?:duoi|tu|tren|du|den|tro len)\s*\Z")
+NOT_FIGURE = re.compile(
+    r"(?:so|dieu|khoan|muc|chi tieu|nhiem vu|giai phap|bieu|mau|phu luc|khoa|quy|ngay|thang|nam|hang|cap|lan thu|top|muc do|loai|nhom|trang|vu|giai doan|ky|de an|covid|dien|quoc lo|phan|chuong|tap)\s*\Z"
+)

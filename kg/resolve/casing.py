@@ -1,0 +1,56 @@
+"""Proper case for titles that are printed in capitals: names, symbols and provinces keep theirs."""
+
+import re
+from functools import cache
+
+from kg.text import fold, is_upper
+from kg.vocabulary import concepts, provinces
+
+__all__ = ["proper_case"]
+
+_SYMBOL = re.compile(r"\d+\s?[/-]\s?[\w&]+(?:\s?[/-]\s?[\w&]+)*")
+_CODES = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr"}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Match, on the shadow, the names whose capitals are known: bodies, provinces, document types before a number."""
+    bodies = {fold(c.label) for c in concepts("agency").values() if c.label[:1].isupper() and " " in c.label}
+    places = {fold(name) for name in set(provinces().values())}
+    names = sorted(bodies | places, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b")
+
+
+@cache
+def _known() -> dict[str, str]:
+    known = {fold(c.label): c.label for c in concepts("agency").values()}
+    known.update({fold(name): name for name in set(provinces().values())})
+    return known
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    labels = sorted({fold(c.label) for c in concepts("document-type").values() if " " in c.label}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in labels) + r")(?= so \d| nay\b)|\bluat(?= [a-z])|\bphap lenh(?= )")
+
+
+def proper_case(title: str) -> str:
+    """Return `title` in sentence case if it is printed in capitals; names and symbols keep their capitals."""
+    title = " ".join(title.split())
+    if not is_upper(title):
+        return title[:1].upper() + title[1:]
+    chars = list(title.lower())
+    folded = fold(title)
+    for match in _names().finditer(folded):
+        known = _known()[match.group()]
+        if len(known) == len(match.group()):
+            for i, char in enumerate(known):
+                if char.isupper():
+                    chars[match.start() + i] = chars[match.start() + i].upper()
+    for match in _types().finditer(folded):
+        chars[match.start()] = chars[match.start()].upper()
+    text = "".join(chars)
+    for match in _SYMBOL.finditer(title):
+        symbol = re.sub(r"[A-ZĐ]+", lambda m: _CODES.get(m[0], m[0]), match.group())
+        text = text[: match.start()] + symbol + text[match.end() :]
+    return text[:1].upper() + text[1:]
