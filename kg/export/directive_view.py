@@ -13,12 +13,12 @@ from kg.names import slug
 __all__ = ["directive_view", "members_of"]
 
 _MOST_DOCUMENTS = 110
-_MOST_STEPS = 3
+_MOST_STEPS = 2
 """Columns between the directive and the plans, at most."""
 _WITH_AGENCIES = 150
 """A view that stays below this number of nodes shows the leading agencies too."""
 _NO_THEME = "Chưa rõ lĩnh vực"
-_GAP = 16
+_GAP = 26
 
 Themes = list[tuple[str, list[Unit]]]
 
@@ -41,9 +41,8 @@ def directive_view(facts: Facts, directive: Document) -> View:
     view = View("directive", f"directive-{slug(directive.symbol or directive.label)}-{directive.date[:4] or 'nd'}",
                 directive.label, directive.title)  # fmt: skip
     board = Board(view)
-    for iri in uppers:
-        board.put(document_node(facts.documents[iri], facts), 0)
-    board.put(document_node(directive, facts), 1)
+    for iri in [*uppers, top]:
+        board.put(document_node(facts.documents[iri], facts), 1)
     plans = [d for d in shown if d in tasks]
     between = [d for d in shown if d not in tasks]
     steps = min(_MOST_STEPS, max((levels[d] for d in between), default=0))
@@ -65,7 +64,7 @@ def directive_view(facts: Facts, directive: Document) -> View:
     units = [u.iri for p in plans for _, group in tasks[p] for u in group if u.iri in view.nodes]
     if len(view.nodes) < _WITH_AGENCIES - 10:
         put_agencies(board, facts, units, 5 + steps, _WITH_AGENCIES - len(view.nodes))
-    names = {0: "col-above", 1: "col-directive", **{2 + i: "col-between" for i in range(steps)}}
+    names = {1: "col-directive", **{2 + i: "col-between" for i in range(steps)}}
     board.finish(names | {2 + steps: "col-plans", 3 + steps: "col-themes", 4 + steps: "col-tasks", 5 + steps: "col-agencies"})
     return view
 
@@ -102,7 +101,7 @@ def _put_plan(
                         max(top, board.bottom(column + 2)))  # fmt: skip
         board.view.join(plan, "has-theme", key)
         for unit in some:
-            board.put(task_node(unit, facts), column + 2, top)
+            board.put(task_node(unit, facts), column + 2, top, lines=1)
             board.view.join(key, "has-task", unit.iri)
         if left := len(units) - len(some):
             board.view.left_out += left

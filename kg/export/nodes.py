@@ -36,20 +36,26 @@ def link_evidence(document: Document, links: Sequence[Link]) -> Evidence | None:
     return min(found, default=None)
 
 
+def _day(date: str) -> str:
+    """Return `2021-03-31` as Vietnamese readers write it, `31/03/2021`; what is not stated stays away."""
+    return "/".join(reversed(date.split("-")))
+
+
 def document_node(document: Document, facts: Facts) -> Node:
     """Return the card of a document; one that no source contains says so."""
     kind = document.kind if document.kind in ("directive", "plan", "decision") else "document"
-    place = document.province_label or ("Trung ương" if document.level == "centre" else "")
-    where = document.issuer if not place else place
-    sub = " · ".join(part for part in (where, document.date) if part)
-    if not document.files:
-        sub = f"{sub} · chỉ được dẫn" if sub else "chỉ được dẫn"
+    label, where = document.label, document.province_label or document.issuer
+    if not document.symbol and document.issuer:
+        label = f"{label.partition(':')[0]} của {document.issuer}"
+    room = 27 - len(document.date)
+    where = where if len(where) <= room else where[: room - 1] + "…"
+    sub = " · ".join(part for part in (where, _day(document.date)) if part)
     details = [("symbol", document.symbol), ("title", document.title), ("issuer", document.issuer),
                ("date", document.date), ("province", document.province_label), ("file", ", ".join(document.files))]  # fmt: skip
     if not document.files and kind != "directive":
         details.append(("cited-only", "✓"))
     return Node(
-        document.iri, kind, document.label, sub if len(sub) <= 34 else sub[:33] + "…", document.title or document.label,
+        document.iri, kind, label, sub, document.title or document.label,
         document.label, "", link_evidence(document, facts.links), [(k, v) for k, v in details if v],
     )  # fmt: skip
 
@@ -77,7 +83,9 @@ def task_node(unit: Unit, facts: Facts) -> Node:
 def target_node(target: Target, facts: Facts) -> Node:
     """Return the card of a target: indicator, figure and year."""
     figure = f"{target.value:g}" + (f"–{target.upper:g}" if target.upper is not None else "")
-    amount = f"{_COMPARATORS.get(target.comparator, '')}{figure} {target.measure}".replace(".", ",").strip()
+    space = "" if target.measure.startswith("%") else " "
+    amount = f"{_COMPARATORS.get(target.comparator, '')}{figure}".replace(".", ",") + space + target.measure
+    amount = amount.strip()
     if target.direction in _DIRECTIONS:
         amount = f"{_DIRECTIONS[target.direction]}{amount}"
     year = f" ({target.by})" if target.by else ""
@@ -85,7 +93,7 @@ def target_node(target: Target, facts: Facts) -> Node:
     section = facts.sections.get(unit.section) if unit else None
     document = facts.documents.get(target.document)
     return Node(
-        target.iri, "target", f"{amount}{year}: {target.indicator}", "", "", document.label if document else "",
+        target.iri, "target", f"{amount}{year}" + (f": {target.indicator}" if target.indicator else ""), "", "", document.label if document else "",
         section.path if section else "", target.evidence,
         [("indicator", target.indicator), ("figure", amount), *([("by", str(target.by))] if target.by else [])],
     )  # fmt: skip
@@ -102,7 +110,7 @@ def agency_node(iri: str, facts: Facts, counts: dict[str, int], evidence: Eviden
 
 def theme_node(key: str, label: str, count: int, plan: str) -> Node:
     """Return the card of a theme within one plan."""
-    return Node(key, "theme", label, f"{count} nhiệm vụ", "", plan, "", None, [("tasks", str(count))])
+    return Node(key, "theme", f"{label} ({count})", "", "", plan, "", None, [("tasks", str(count))])
 
 
 def more_node(key: str, count: int, what: str, document: str = "") -> Node:

@@ -126,7 +126,8 @@ def render_view(view: View) -> bytes:
         legend=[(name, style_) for name, style_ in TYPES.items() if name in used],
         lines=[name for name in relations if any(e.relation == name for e in view.edges)],
         edges=[(edge, ids[edge.source], ids[edge.target], _where(edge.evidence)) for edge in view.edges],
-        vis_script=script, vis_style=style, style=_asset("page.css"), script=_asset("graph.js"),
+        cited=any(key == "cited-only" for node in view.nodes.values() for key, _ in node.facts), vis_script=script, vis_style=style,
+        style=_asset("page.css"), script=_asset("graph.js"),
     )  # fmt: skip
     return text.encode("utf-8")
 

@@ -11,17 +11,19 @@ from kg.export.facts import Evidence
 
 __all__ = ["WIDTHS", "Board", "Edge", "Node", "View", "wrap"]
 
-WIDTHS = {"document": 216, "directive": 216, "plan": 216, "decision": 216, "section": 226, "theme": 166, "task": 372,
-          "agency": 236, "target": 372, "more": 186}  # fmt: skip
+WIDTHS = {"document": 204, "directive": 204, "plan": 204, "decision": 204, "section": 226, "theme": 196, "task": 392,
+          "agency": 240, "target": 352, "more": 196}  # fmt: skip
 """Width of a card by type of node, in pixels at scale 1."""
 _CHARACTER = 7.3
 """Mean width of a Vietnamese letter in the page's font at 14 px; the page squeezes a line that is still too long."""
 _LINE = 18
-_PADDING = 12
+_PADDING = 10
 _MARGIN = 38
-_ROW_GAP = 9
-_COLUMN_GAP = 84
-_HEAD = 44
+_ROW_GAP = 7
+_COLUMN_GAP = 60
+_HEAD = 36
+_LOOP = 34
+"""Room for the bend of an edge between two cards of the first column."""
 _MOST_LINES = {"task": 2, "target": 2, "theme": 2, "agency": 2, "section": 2, "more": 2}
 
 
@@ -65,10 +67,10 @@ class Node:
     height: int = 0
     lines: list[str] = field(default_factory=list)
 
-    def measure(self) -> None:
-        """Break the label into lines and reckon the size of the card."""
+    def measure(self, most: int | None = None) -> None:
+        """Break the label into lines (`most` at most) and reckon the size of the card."""
         self.width = WIDTHS[self.type]
-        most = _MOST_LINES.get(self.type, 4)
+        most = most or _MOST_LINES.get(self.type, 4)
         self.lines = wrap(self.label, int((self.width - _MARGIN) / _CHARACTER), most)
         self.height = _LINE * len(self.lines) + _PADDING + (15 if self.sub else 0)
 
@@ -120,9 +122,12 @@ class Board:
         self.view = view
         self._next: dict[int, float] = {}
 
-    def put(self, node: Node, column: int, at_least: float = 0) -> float:
-        """Add the node in `column` with its top at `at_least` or below what is there; return the top."""
-        node.measure()
+    def put(self, node: Node, column: int, at_least: float = 0, *, lines: int | None = None) -> float:
+        """Add the node in `column` with its top at `at_least` or below what is there; return the top.
+
+        `lines` bounds the lines of its label where the usual bound of its type is too many.
+        """
+        node.measure(lines)
         top = max(at_least, self._next.get(column, 0))
         node.column, node.y = column, top + node.height / 2
         self._next[column] = top + node.height + _ROW_GAP
@@ -137,7 +142,9 @@ class Board:
         """Number nodes and edges in reading order, drop empty columns, and turn columns into positions."""
         view = self.view
         used = sorted({node.column for node in view.nodes.values()})
-        left = 0.0
+        columns = {node.key: node.column for node in view.nodes.values()}
+        loops = any(columns[e.source] == columns[e.target] == used[0] for e in view.edges)
+        left = float(_LOOP if loops else 0)
         places: dict[int, tuple[float, float]] = {}
         for column in used:
             width = max(node.width for node in view.nodes.values() if node.column == column)

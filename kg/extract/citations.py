@@ -115,6 +115,8 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
     shift = max(0, at - 220)
     own = symbol_type(symbol)
     match = _BEFORE.search(left)
+    if match and match["type"] == "luat" and re.search(r"\bphap \Z", left[: match.start("type")]):
+        match = None
     if match and match["type"]:
         kind = type_words()[match["type"]]
         return shift + match.start("type"), kind or own

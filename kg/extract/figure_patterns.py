@@ -3,6 +3,9 @@
 import re
 
 __all__ = [
+    "LEAD",
+    "MEASURES",
+    "TRAIL",
     "AFTER_GE",
     "AFTER_LE",
     "AREA",
@@ -30,7 +33,7 @@ AREA = re.compile(rf"(?P<v>{NUMBER})\s*(?P<unit>m2|m²|ha|km2|km)\s?(?:san\s?)?(
 # '100.000 lao động', '01 huyện', '05 loại mô hình', '75 tuổi', '68 năm'
 COUNTED = (
     r"lao dong|nguoi lao dong|nguoi|luot nguoi|luot nhan luc|luot|ho|huyen|xa|phuong|thon|ban|loai mo hinh|mo hinh|lop|can bo|hoc vien|can ho|can|cong trinh|doanh nghiep|hop tac xa"
-    r"|thanh vien|co so|trung tam|truong|diem|bo du lieu|san pham|vung nuoi|vung|tuoi|nam|don vi|ty dong|trieu dong|nghin dong|usd|ha|tan|nhan luc|nha|giuong benh|giuong|du an|cuoc|buoi|hoi nghi|cau lac bo|to|nhom|nen tang|ca|mau|vi tri|cuon|thanh nien|phu nu|hoi vien|doan vien|hop dong|thiet che|nha van hoa|khu cong nghiep|thi tran"
+    r"|thanh vien|co so|trung tam|truong|diem|bo du lieu|san pham|vung nuoi|vung|tuoi|nam|don vi|ty dong|trieu dong|nghin dong|trieu usd|ty usd|usd|ha|tan|nhan luc|nha|giuong benh|giuong|du an|cuoc|buoi|hoi nghi|cau lac bo|to|nhom|nen tang|ca|mau|vi tri|cuon|thanh nien|phu nu|hoi vien|doan vien|hop dong|thiet che|nha van hoa|khu cong nghiep|thi tran"
 )
 COUNT = re.compile(rf"(?P<v>{NUMBER}|\bmot|\bhai)\s+(?P<unit>{COUNTED})(?:/\s?(?P<per>nam|xa|huyen|thang|lop))?\b")
 # 'chỉ số … (HDI) đạt 0,7', 'tổng tỷ suất sinh đạt 2,1'
@@ -55,4 +58,15 @@ YEAR = re.compile(
 DESCRIBES = re.compile(r"(?:duoi|tu|tren|du|den|tro len)\s*\Z")
 NOT_FIGURE = re.compile(
     r"(?:so|dieu|khoan|muc|chi tieu|nhiem vu|giai phap|bieu|mau|phu luc|khoa|quy|ngay|thang|nam|hang|cap|lan thu|top|muc do|loai|nhom|trang|vu|giai doan|ky|de an|covid|dien|quoc lo|phan|chuong|tap)\s*\Z"
+)
+MEASURES = frozenset(
+    {"tan", "ha", "km", "ty dong", "trieu dong", "nghin dong", "usd", "trieu usd", "ty usd", "tuoi", "nam"}
+)
+"""Units that say how the figure is measured, not what is counted."""
+# What stands before the name of an indicator, and between it and its figure.
+LEAD = re.compile(
+    r"\A(?:(?:ve [\w ,]{2,40}:|chi tieu \d+\s*[:.]|tu nam \d{4}(?: tro di)?,?|den (?:het |cuoi )?nam \d{4},?|(?:vao )?nam \d{4},?|hang nam,?|phan dau|dam bao|bao dam|muc tieu|trong do|co(?= it nhat| tren| khoang|\b)|toan tinh|duy tri|nang|dua|tang|giam|dat|it nhat|toi thieu|tren dia ban tinh|dong thoi|tung buoc|va)\s*)+"
+)
+TRAIL = re.compile(
+    r"\s*(?:dat|la|chiem|len|xuong|con|tu|khoang|duoi|tren|it nhat|toi thieu|o muc|muc|co|binh quan|den nam \d{4}|vao nam \d{4}|giam|tang|bang|va|,|:|den|duoc|con lai|dat ty le|phan dau|den nam \d{4} phan dau)+\s*\Z"
 )

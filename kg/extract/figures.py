@@ -7,11 +7,14 @@ from kg.extract.figure_patterns import (
     AFTER_GE,
     AFTER_LE,
     COMPARATORS,
+    LEAD,
+    MEASURES,
+    TRAIL,
     YEAR,
 )
 from kg.mentions import FigureMention
 from kg.outline import Block
-from kg.text import Flat
+from kg.text import Flat, fold
 
 __all__ = ["find_figures"]
 
@@ -74,6 +77,8 @@ def _figure(block: Block, flat: Flat, hits: list[Hit], i: int) -> FigureMention:
     )
 
 
+# Where the commitment itself begins inside a longer sentence.
+_ACT = re.compile(r"[,:]\s+(?=(?:phan dau|nang|giam|tang|dua|dam bao|bao dam|duy tri) |(?:ty|ti) le )")
 _BREAK = re.compile(r"[;.:](?=\s|\Z)|,\s|\s(?:va|dong thoi|trong do)\s|\s\((?=\d\))")
 
 
@@ -113,7 +118,10 @@ def _clause(flat: Flat, hits: list[Hit], i: int) -> tuple[int, int]:
                 else joint
             )
             end = hit.end + cut.start() if cut else high
-    while start < end and folded[start] in " ,;:-+":
+    acts = list(_ACT.finditer(folded, start, hit.start))
+    if acts:
+        start = acts[-1].end()
+    while start < end and folded[start] in " ,;:-+(":
         start += 1
     label = re.match(r"\((?:\d{1,2}|[a-z])\)\s*|[a-zđ]\)\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+", folded[start:])
     if label:
@@ -159,49 +167,27 @@ def _direction(left: str, right: str, comparator: str) -> str:
     return "reach"
 
 
-_LEAD = re.compile(
-    r"\A(?:(?:ve [\w ,]{2,40}:|chi tieu \d+\s*[:.]|tu nam \d{4}(?: tro di)?,?|den (?:het |cuoi )?nam \d{4},?|(?:vao )?nam \d{4},?|hang nam,?|phan dau|dam bao|bao dam|muc tieu|trong do|co(?= it nhat| tren| khoang|\b)|toan tinh|duy tri|nang|dua|tang|giam|dat|it nhat|toi thieu|tren dia ban tinh|dong thoi|tung buoc|va)\s*)+"
-)
-_TRAIL = re.compile(
-    r"\s*(?:dat|la|chiem|len|xuong|con|tu|khoang|duoi|tren|it nhat|toi thieu|o muc|muc|co|binh quan|den nam \d{4}|vao nam \d{4}|giam|tang|bang|va|,|:|den|duoc|con lai|dat ty le)+\s*\Z"
-)
-
-
 def _indicator(flat: Flat, start: int, end: int, hit: Hit, cut: int) -> str:
     """Return what is measured, in proper words: the clause without its figure."""
     folded, text = flat.folded, flat.text
     stop = hit.start - cut
-    lead = _LEAD.match(folded[start:stop])
+    lead = LEAD.match(folded[start:stop])
     begin = start + (lead.end() if lead else 0)
-    left = text[begin:stop]
-    trail = _TRAIL.search(folded[begin:stop])
-    if trail:
-        left = text[begin : begin + trail.start()]
-    right = re.sub(r"^\s*(?:các|số)\s+", "", text[hit.end : end].strip(" ,;."))
+    trail = TRAIL.search(folded[begin:stop])
+    left = text[begin : begin + trail.start() if trail else stop].strip(" ,;.:()")
+    right = re.sub(r"^\s*(?:các|số)\s+", "", text[hit.end : end].strip(" ,;.()"))
     right = re.sub(r"\s*(?:vào|đến|trong)?\s*năm \d{4}.*\Z|\s*trở (?:lên|xuống).*\Z", "", right)
-    left = left.strip(" ,;.:")
     if hit.percent:
-        if not left and right:
-            return ("tỷ lệ " + right).strip()
         name = left
-        if (
-            right
-            and not re.match(r"(?:trở|hàng|hằng|mỗi)", right)
-            and not re.search(r"t[ỷỉ] lệ|tỷ trọng", left.lower())
-        ):
-            name = f"{left} {right}".strip() if left else f"tỷ lệ {right}"
+        if not left:
+            name = f"tỷ lệ {right}" if right else ""
+        elif right and not re.search(r"t[ỷỉ] (?:lệ|trọng|suất)|tốc độ", left.lower()):
+            name = f"{left} {right}"
+    elif hit.unit == "điểm":
+        name = left or right
     else:
-        name = " ".join(
-            x
-            for x in (
-                left,
-                hit.noun if hit.noun and not left.lower().startswith(("tuổi thọ", "số năm", "diện tích")) else "",
-                right,
-            )
-            if x
-        )
-        if hit.unit == "điểm":
-            name = left or right
+        counted = not (fold(hit.noun) in MEASURES or left.lower().startswith(("tuổi thọ", "số năm", "diện tích")))
+        name = " ".join(x for x in (left, hit.noun if counted else "", right) if x)
     name = " ".join(name.split())
     return name[:1].lower() + name[1:] if name[:2] != name[:2].upper() else name
 

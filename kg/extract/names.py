@@ -146,7 +146,7 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
         if not flat.text[start].isupper() and not national and not flat.folded.startswith("chien luoc quoc gia", start):
             continue
         quote = re.match(r"[\s:]*[\"“”'‘]", flat.text[match.end() :])
-        inside = start > 0 and flat.text[start - 1] in "“\"" and re.compile(r"[”\"]").search(flat.text, match.end())
+        inside = start > 0 and flat.text[start - 1] in '“"' and re.compile(r"[”\"]").search(flat.text, match.end())
         if inside:
             end = inside.start()
         elif quote:

@@ -10,7 +10,16 @@ __all__ = ["canonical", "expand", "known_names", "with_province"]
 
 _OLD_TONES = tuple(
     (re.compile(rf"{old}\b"), new)
-    for old, new in (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"))
+    for old, new in (
+        ("uỷ", "ủy"),
+        ("Uỷ", "Ủy"),
+        ("UỶ", "ỦY"),
+        ("oà", "òa"),
+        ("oá", "óa"),
+        ("oả", "ỏa"),
+        ("oã", "õa"),
+        ("oạ", "ọa"),
+    )
 )
 _OFFICE = re.compile(
     r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|bí thư)\s+(?=\S)",

@@ -30,8 +30,12 @@ def _known() -> dict[str, str]:
 
 @cache
 def _types() -> re.Pattern[str]:
-    labels = sorted({fold(c.label) for c in concepts("document-type").values() if " " in c.label}, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in labels) + r")(?= so \d| nay\b)|\bluat(?= [a-z])|\bphap lenh(?= )")
+    labels = sorted(
+        {fold(c.label) for c in concepts("document-type").values() if " " in c.label}, key=len, reverse=True
+    )
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(n) for n in labels) + r")(?= so \d| nay\b)|\bluat(?= [a-z])|\bphap lenh(?= )"
+    )
 
 
 def proper_case(title: str) -> str:

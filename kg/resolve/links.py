@@ -50,6 +50,8 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
                 and mention.how == "issued"
             ):
                 continue
+        if mention.function == "issued-by" and mention.place != "note":
+            continue
         if mention.function == "approved-by" and mention.how != "symbol":
             if i and mention.owner is not None:
                 state(owner, "approves", key, mention)

@@ -82,7 +82,7 @@
         const left = x - node.w / 2, top = y - node.h / 2, chosen = id === selected;
         const near = selected && (chosen || around.get(selected).some((edge) => edge.from === id || edge.to === id));
         ctx.save();
-        ctx.globalAlpha = selected && !near ? 0.5 : 1;
+        ctx.globalAlpha = selected && !near ? 0.6 : 1;
         ctx.beginPath();
         ctx.roundRect(left, top, node.w, node.h, node.kind === "agency" ? 12 : 5);
         ctx.fillStyle = "#fff";
@@ -94,7 +94,7 @@
         ctx.lineWidth = chosen || found.has(id) ? 3.5 : args.state.hover ? 2.4 : node.kind === "directive" ? 2.2 : 1.1;
         ctx.stroke();
         ctx.save();
-        ctx.translate(left + 8, top + (node.kind === "task" || node.kind === "target" ? 8 : 9));
+        ctx.translate(left + 8, top + 7.5);
         ctx.scale(0.9, 0.9);
         ctx.fillStyle = ctx.strokeStyle = type[0];
         ctx.setLineDash([]);
@@ -104,11 +104,11 @@
         ctx.textAlign = "left";
         ctx.textBaseline = "middle";
         ctx.font = (["directive", "plan", "decision"].includes(node.kind) ? "600 " : "") + "14px " + FONT;
-        node.lines.forEach((line, index) => ctx.fillText(line, left + 29, top + 15 + 18 * index, node.w - 36));
+        node.lines.forEach((line, index) => ctx.fillText(line, left + 29, top + 14.5 + 18 * index, node.w - 36));
         if (node.sub) {
           ctx.fillStyle = "#555";
           ctx.font = "12px " + FONT;
-          ctx.fillText(node.sub, left + 29, top + 14 + 18 * node.lines.length, node.w - 36);
+          ctx.fillText(node.sub, left + 29, top + 12.5 + 18 * node.lines.length, node.w - 36);
         }
         ctx.restore();
       },
@@ -184,7 +184,8 @@
     $("panel-kind").replaceChildren();
     addMark($("panel-kind"), detail.type);
     add($("panel-kind"), "span", typeName(detail.type));
-    $("panel-title").textContent = detail.quote && ["task", "target", "section"].includes(detail.type) ? nodes.get(selected).label.slice(0, 140) + (nodes.get(selected).label.length > 140 ? "…" : "") : nodes.get(selected).label;
+    const title = nodes.get(selected).label, most = ["task", "target"].includes(detail.type) ? 90 : 240;
+    $("panel-title").textContent = title.length > most ? title.slice(0, most).trim() + "…" : title;
     $("panel-facts").replaceChildren();
     const facts = [...detail.facts];
     if (detail.document && detail.document !== nodes.get(selected).label) facts.unshift(["document", detail.document]);
