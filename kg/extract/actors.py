@@ -33,6 +33,8 @@ _OTHER = re.compile(
 _ADVISE = re.compile(r"\btham muu\b")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
+# Names that are a subject matter as well as a body: under tasks such a heading names the subject.
+_SUBJECT_TOO = re.compile(r"bao hiem|ngan hang|mat tran|quy |bao |giao duc")
 _FRONT = re.compile(
     r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi "
 )
@@ -71,7 +73,8 @@ def find_actors(block: Block) -> list[ActorMention]:
         and not _own_subject(flat, own)
     ):
         requested = bool(_REQUEST.search(block.above.flat.folded))
-        for agency in heading_agencies(block.above):
+        charged = block.unit_kind != "task" or not _SUBJECT_TOO.search(block.above.flat.folded)
+        for agency in heading_agencies(block.above) if charged else []:
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
     return out

@@ -86,7 +86,7 @@ def _schedule(
 ) -> list[tuple[int, int, str | None, str | None]]:
     """Return `(start, end, frequency, due)` of each duty that a clause states."""
     lead = re.search(
-        r"(?:dinh ky|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z", folded[begin:verb]
+        r"(?:dinh ky|moi nam|moi quy|moi thang|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z", folded[begin:verb]
     )
     start = begin + lead.start() if lead else verb
     if re.match(r"\W*(?:[\d.]+[)]?\s*)?(?:trong qua trinh|qua trinh)", folded[begin:verb]):
@@ -97,7 +97,7 @@ def _schedule(
     pieces = [
         (m.start(), m.end())
         for m in re.finditer(
-            r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)|dot xuat(?: theo chi dao cua [^,;]*| khi co yeu cau)?",
+            r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)|(?:bao cao )?(?:0?6 thang|nam|quy|thang) (?:gui |nop )?truoc ngay [^,;]{3,24}|dot xuat(?: theo chi dao cua [^,;]*| khi co yeu cau)?",
             stretch,
         )
     ]
