@@ -46,7 +46,7 @@ def document_node(document: Document, facts: Facts) -> Node:
     kind = document.kind if document.kind in ("directive", "plan", "decision") else "document"
     label, where = document.label, document.province_label or document.issuer
     if not document.symbol and document.issuer:
-        label = f"{label.partition(':')[0]} của {document.issuer}"
+        label = f"{label.partition(':')[0].partition(' (')[0]} của {document.issuer}"
     room = 27 - len(document.date)
     where = where if len(where) <= room else where[: room - 1] + "…"
     sub = " · ".join(part for part in (where, _day(document.date)) if part)

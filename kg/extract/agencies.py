@@ -16,7 +16,7 @@ _TAIL = re.compile(
     r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
-    r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?"
+    r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
 )
 _SET = {
     "departments": r"so|ban|nganh|doan the|don vi|hoi doan the|co quan|mttq|hoi|phong",

@@ -28,7 +28,12 @@ def find_figures(block: Block) -> list[FigureMention]:
     for hit in find_hits(flat):
         if _commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
             hits.append(hit)
-    return [_figure(block, flat, hits, i) for i in range(len(hits))]
+    figures = [_figure(block, flat, hits, i) for i in range(len(hits))]
+    for i, figure in enumerate(figures):
+        if not figure.indicator:
+            near = figures[i + 1 : i + 2] or figures[max(0, i - 1) : i]
+            figure.indicator = near[0].indicator if near else ""
+    return figures
 
 
 def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
@@ -78,7 +83,7 @@ def _figure(block: Block, flat: Flat, hits: list[Hit], i: int) -> FigureMention:
 
 
 # Where the commitment itself begins inside a longer sentence.
-_ACT = re.compile(r"[,:]\s+(?=(?:phan dau|nang|giam|tang|dua|dam bao|bao dam|duy tri) |(?:ty|ti) le )")
+_ACT = re.compile(r"[,:]\s+(?=\d|(?:phan dau|nang|giam|tang|dua|dam bao|bao dam|duy tri) |(?:ty|ti) le )")
 _BREAK = re.compile(r"[;.:](?=\s|\Z)|,\s|\s(?:va|dong thoi|trong do)\s|\s\((?=\d\))")
 
 
@@ -89,14 +94,17 @@ def _clause(flat: Flat, hits: list[Hit], i: int) -> tuple[int, int]:
     low = hits[i - 1].end if i else 0
     high = hits[i + 1].start if i + 1 < len(hits) else len(folded)
     start = low
-    for match in _BREAK.finditer(folded, low, hit.start):
+    breaks = list(_BREAK.finditer(folded, low, hit.start))
+    for match in breaks:
+        if match.group().strip() in (";", ".", ":"):
+            start = match.end()
+    for match in breaks:
         mark = match.group().strip()
-        if mark in (";", ".", ":") or (
-            i and (mark in (",", "va", "trong do") and _fresh(folded, match.end(), hit.start, low))
-        ):
-            start = match.end() if mark != "trong do" else match.start() + 1
-            if mark in (",", "va") and i and start > low:
-                break
+        if match.start() < start or not i or mark not in (",", "va", "trong do"):
+            continue
+        start = match.start() + 1 if mark == "trong do" else match.end()
+        if mark != "trong do" and match.start() <= low + 2:
+            break
     if i and start == low:
         lead = re.match(r"[^;.]*?(?:,\s|\sva\s)", folded[low : hit.start])
         if lead:
@@ -129,10 +137,6 @@ def _clause(flat: Flat, hits: list[Hit], i: int) -> tuple[int, int]:
     while end > start and folded[end - 1] in " ,;.:":
         end -= 1
     return start, end
-
-
-def _fresh(folded: str, at: int, stop: int, low: int) -> bool:
-    return at < stop
 
 
 def _comparator(left: str, right: str, hit: Hit) -> tuple[str, int]:
@@ -180,7 +184,7 @@ def _indicator(flat: Flat, start: int, end: int, hit: Hit, cut: int) -> str:
     if hit.percent:
         name = left
         if not left:
-            name = f"tỷ lệ {right}" if right else ""
+            name = right if re.match(r"t[ỷỉ] lệ\b", right.lower()) or not right else f"tỷ lệ {right}"
         elif right and not re.search(r"t[ỷỉ] (?:lệ|trọng|suất)|tốc độ", left.lower()):
             name = f"{left} {right}"
     elif hit.unit == "điểm":

@@ -19,7 +19,7 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("proposed-by", re.compile(r"\b(?:xét|theo) đề nghị\b|\bđề nghị của\b")),
-    ("basis", re.compile(r"\bcăn cứ\b|\btheo\b|\btrên cơ sở\b|\bquy định (?:tại|của)\b|\bđiều \d+\b|\bkhoản \d+\b")),
+    ("basis", re.compile(r"\bcăn cứ\b|\btheo\b|\btrên cơ sở\b|\bquy định (?:tại|của)\s*\Z|\bđiều \d+\b|\bkhoản \d+\b")),
     (
         "mentions",
         re.compile(

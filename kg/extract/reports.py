@@ -55,6 +55,10 @@ def find_reports(block: Block) -> list[ReportMention]:
             agencies or re.search(r"dinh ky|hang nam|theo quy dinh", folded[begin:end])
         ):
             continue
+        if re.search(r"\btham muu,? \Z", folded[begin : match.start()]):
+            continue
+        if not agencies and not (_frequencies(folded[begin:end]) or _due(folded[begin:end])):
+            continue
         if not agencies and block.unit_kind not in ("assignment", "report"):
             continue
         if block.unit_kind in ("requirement", "task") and not agencies:
@@ -86,7 +90,8 @@ def _schedule(
 ) -> list[tuple[int, int, str | None, str | None]]:
     """Return `(start, end, frequency, due)` of each duty that a clause states."""
     lead = re.search(
-        r"(?:dinh ky|moi nam|moi quy|moi thang|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z", folded[begin:verb]
+        r"(?:dinh ky|moi nam|moi quy|moi thang|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4})[^;.]*\Z",
+        folded[begin:verb],
     )
     start = begin + lead.start() if lead else verb
     if re.match(r"\W*(?:[\d.]+[)]?\s*)?(?:trong qua trinh|qua trinh)", folded[begin:verb]):

@@ -134,7 +134,7 @@ def canonical(
     plain name. A committee without a body of its own in a document of the front (`system`) is one of the front's.
     With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own).
     """
-    name = expand(text).strip(" ,;.:-")
+    name = expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh")
     if not issuer:
         name = _OFFICE.sub("", name)
     if group or re.match(r"(?:các|cấp|những|mọi)\s", name, re.I):
