@@ -96,6 +96,8 @@ class Unit(TypedDict):
     kind: str
     themes: list[str]
     due: NotRequired[str]
+    repaired: NotRequired[str]
+    """Readable text of a unit that OCR damaged; for reading only, never the quote."""
 
 
 class Citation(TypedDict):
@@ -202,8 +204,8 @@ class Record(TypedDict):
     reports: list[Report]
     recipients: list[Recipient]
     findings: list[Finding]
-    unresolved: NotRequired[list[Unresolved]]
-    omissions: NotRequired[list[Omission]]
+    unresolved: list[Unresolved]
+    omissions: list[Omission]
 
 
 @dataclass

@@ -12,7 +12,7 @@ _STEPS = _CARRIES_OUT | _HANDS_ON
 
 
 def down(link: Link) -> tuple[str, str]:
-    """Return the two documents of a relation, the one above first: a plan is below what it implements or is issued by."""
+    """Return the two documents of a relation, the one above first (what is carried out, or what issues)."""
     return (link.source, link.target) if link.relation in _HANDS_ON else (link.target, link.source)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from kg.export.atomic import write_folder
-from kg.export.facts import read_facts
+from kg.export.reading import read_facts
 from kg.export.table import to_csv
 from kg.export.tables import Ask, Questions, answers, plain_tables
 from kg.model import Table

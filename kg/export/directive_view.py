@@ -25,7 +25,9 @@ Themes = list[tuple[str, list[Unit]]]
 
 def members_of(facts: Facts, directive: str) -> list[str]:
     """Return the documents that trace to the directive."""
-    return sorted(d for d, tops in facts.traces.items() if directive in tops and d in facts.documents and d != directive)
+    return sorted(
+        d for d, tops in facts.traces.items() if directive in tops and d in facts.documents and d != directive
+    )
 
 
 def directive_view(facts: Facts, directive: Document) -> View:
@@ -38,8 +40,12 @@ def directive_view(facts: Facts, directive: Document) -> View:
     shown = _select(facts, members, tasks)
     links = chain_links(facts, {top, *uppers, *shown})
     levels = chain_levels([k for k in links if not {k.source, k.target} & set(uppers)], top, shown)
-    view = View("directive", f"directive-{slug(directive.symbol or directive.label)}-{directive.date[:4] or 'nd'}",
-                directive.label, directive.title)  # fmt: skip
+    view = View(
+        "directive",
+        f"directive-{slug(directive.symbol or directive.label)}-{directive.date[:4] or 'nd'}",
+        directive.label,
+        directive.title,
+    )
     board = Board(view)
     for iri in [*uppers, top]:
         board.put(document_node(facts.documents[iri], facts), 1)
@@ -65,7 +71,9 @@ def directive_view(facts: Facts, directive: Document) -> View:
     if len(view.nodes) < _WITH_AGENCIES - 10:
         put_agencies(board, facts, units, 5 + steps, _WITH_AGENCIES - len(view.nodes))
     names = {1: "col-directive", **{2 + i: "col-between" for i in range(steps)}}
-    board.finish(names | {2 + steps: "col-plans", 3 + steps: "col-themes", 4 + steps: "col-tasks", 5 + steps: "col-agencies"})
+    board.finish(
+        names | {2 + steps: "col-plans", 3 + steps: "col-themes", 4 + steps: "col-duties", 5 + steps: "col-leads"}
+    )
     return view
 
 
@@ -97,8 +105,11 @@ def _put_plan(
     board.put(document_node(document, facts), column, top)
     for (theme, units), some in zip(shown, kept, strict=True):
         key = f"{plan}|{theme}"
-        top = board.put(theme_node(key, facts.label(theme) if theme else _NO_THEME, len(units), document.label), column + 1,
-                        max(top, board.bottom(column + 2)))  # fmt: skip
+        top = board.put(
+            theme_node(key, facts.label(theme) if theme else _NO_THEME, len(units), document.label),
+            column + 1,
+            max(top, board.bottom(column + 2)),
+        )
         board.view.join(plan, "has-theme", key)
         for unit in some:
             board.put(task_node(unit, facts), column + 2, top, lines=1)
@@ -128,7 +139,9 @@ def _put_between(
     ordered = sorted(between, key=lambda d: (height(d, frozenset((d,))), d))
     for iri in ordered:
         wanted = height(iri, frozenset((iri,)))
-        board.put(document_node(facts.documents[iri], facts), 1 + min(levels[iri], steps), 0 if wanted > 1e8 else wanted)
+        board.put(
+            document_node(facts.documents[iri], facts), 1 + min(levels[iri], steps), 0 if wanted > 1e8 else wanted
+        )
 
 
 def _join_loose(view: View, facts: Facts, shown: Sequence[str], top: str) -> None:

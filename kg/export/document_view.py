@@ -7,13 +7,15 @@ from kg.export.chain import down
 from kg.export.facts import Document, Facts, Section, Target, Unit
 from kg.export.nodes import NODE_LIMIT, document_node, fair, more_node, target_node, task_node
 from kg.export.tables import TASK_KINDS
-from kg.export.view import Board, Node, View
+from kg.export.view import WIDTHS, Board, Node, View
 from kg.names import slug
 
 __all__ = ["document_slug", "document_view"]
 
 _MOST_ABOVE = 24
 _MOST_AGENCIES = 45
+_MOST_SECTIONS = 110
+"""Sections and groups of tasks that leave room for the tasks; with more, subsections are merged into those above."""
 _GAP = 14
 Item = Unit | Target
 
@@ -25,23 +27,29 @@ def document_slug(document: Document) -> str:
 
 def document_view(facts: Facts, document: Document) -> View:
     """Return the view; where it would be too large, each section shows its first tasks and says how many follow."""
-    view = View("document", document_slug(document), document.label, document.title)
+    card = document_node(document, facts)
+    view = View("document", document_slug(document), card.label, document.title or document.label)
     board = Board(view)
     above = _put_above(board, facts, document)
-    board.put(document_node(document, facts), 1)
+    board.put(card, 1)
     for link in facts.links:
         if document.iri in (link.source, link.target):
             view.join(link.source, link.relation, link.target, link.status, evidence=link.evidence)
-    groups = _groups(facts, document)
-    paths = _paths(facts, [key for key, _ in groups])
-    sections = {s for key, _ in groups for s in paths[key]}
+    for depth in (9, 3, 2, 1):
+        groups = _groups(facts, document, depth)
+        paths = _paths(facts, [key for key, _ in groups])
+        sections = {s for key, _ in groups for s in paths[key]}
+        if len(groups) + len(sections) <= _MOST_SECTIONS:
+            break
     agencies = min(_MOST_AGENCIES, _count_agencies(facts, groups))
     kept = fair([items for _, items in groups], max(len(groups), NODE_LIMIT - above - 2 - len(sections) - agencies))
     for (key, items), some in zip(groups, kept, strict=True):
         _put_group(board, facts, document, paths[key], items, some)
     units = [item.iri for _, items in groups for item in items if isinstance(item, Unit)]
     put_agencies(board, facts, units, 5, max(1, min(_MOST_AGENCIES, NODE_LIMIT - len(view.nodes))))
-    board.finish({0: "col-above", 1: "col-document", 2: "col-sections", 3: "col-subsections", 4: "col-tasks", 5: "col-agencies"})
+    board.finish(
+        {0: "col-above", 1: "col-document", 2: "col-sections", 3: "col-subsections", 4: "col-tasks", 5: "col-agencies"}
+    )
     return view
 
 
@@ -62,8 +70,12 @@ def _put_above(board: Board, facts: Facts, document: Document) -> int:
     return len(shown) + bool(left)
 
 
-def _groups(facts: Facts, document: Document) -> list[tuple[str, list[Item]]]:
-    """Return the tasks and targets of the document by section IRI (empty where there is none), in reading order."""
+def _groups(facts: Facts, document: Document, depth: int) -> list[tuple[str, list[Item]]]:
+    """Return the tasks and targets of the document by section IRI (empty where there is none), in reading order.
+
+    Sections below `depth` count as the one above them, if that is there.
+    """
+    by_path = {s.path: s.iri for s in facts.sections.values() if s.document == document.iri}
     units = facts.units_of.get(document.iri, [])
     targets: dict[str, list[Target]] = {}
     for target in facts.targets:
@@ -74,7 +86,9 @@ def _groups(facts: Facts, document: Document) -> list[tuple[str, list[Item]]]:
         items: list[Item] = [unit] if unit.kind in TASK_KINDS else []
         items += targets.pop(unit.iri, [])
         if items:
-            found.setdefault(unit.section, []).extend(items)
+            section = facts.sections.get(unit.section)
+            short = ".".join(section.path.split(".")[:depth]) if section else ""
+            found.setdefault(by_path.get(short, unit.section), []).extend(items)
     for rest in targets.values():
         found.setdefault("", []).extend(rest)
     return list(found.items())
@@ -128,7 +142,9 @@ def _put_group(
             board.put(target_node(item, facts), 5, beside.y - beside.height / 2)
             board.view.join(last, "has-target", item.iri, item.status or "stated", evidence=item.evidence)
         else:
-            board.put(target_node(item, facts), 4, top)
+            card = target_node(item, facts)
+            card.width = WIDTHS["task"]
+            board.put(card, 4, top)
             board.view.join(parent, "has-target", item.iri, item.status or "stated", evidence=item.evidence)
     if left := len(items) - len(some):
         key = f"more:{parent}"

@@ -20,7 +20,10 @@ def _words(text: str) -> set[str]:
 
 
 def find_directive(facts: Facts, name: str) -> Document:
-    """Return the central directive of that name: `92-KL/TW`, `KL 92`, `Kết luận 92`, its IRI. Raises as `find_document`."""
+    """Return the central directive of that name: `92-KL/TW`, `KL 92`, `Kết luận 92`, its IRI.
+
+    Raises as `find_document` does.
+    """
     return _one([d for d in facts.documents.values() if d.kind == "directive"], name, "directive")
 
 
@@ -48,13 +51,19 @@ def _one(candidates: list[Document], name: str, what: str) -> Document:
     if len(found) == 1:
         return found[0]
     if found:
-        raise WrongUse(f"several documents fit {name!r}", "say which: " + "; ".join(sorted(_name(d) for d in found)[:8]))
+        raise WrongUse(
+            f"several documents fit {name!r}", "say which: " + "; ".join(sorted(_name(d) for d in found)[:8])
+        )
     there = sorted(_name(d) for d in candidates)[:12]
     raise NothingFound(f"no {what} {name!r} in the store", "there are: " + ("; ".join(there) or "none"))
 
 
 def _name(document: Document) -> str:
-    return f"{document.symbol} ({document.date[:4]})" if document.symbol and document.date else document.symbol or document.label
+    return (
+        f"{document.symbol} ({document.date[:4]})"
+        if document.symbol and document.date
+        else document.symbol or document.label
+    )
 
 
 def find_province(facts: Facts, name: str) -> str:
@@ -73,6 +82,8 @@ def find_province(facts: Facts, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise WrongUse(f"several provinces are named {name!r}", "say which: " + ", ".join(sorted(map(local_name, found))))
+        raise WrongUse(
+            f"several provinces are named {name!r}", "say which: " + ", ".join(sorted(map(local_name, found)))
+        )
     there = ", ".join(sorted(known.values())) or "none"
     raise NothingFound(f"no document of province {name!r} in the store", f"there are: {there}")

@@ -8,7 +8,8 @@ from typing import Any
 from pyoxigraph import Store
 
 from kg.export.atomic import write_file
-from kg.export.facts import Facts, read_facts
+from kg.export.facts import Facts
+from kg.export.reading import read_facts
 from kg.export.tables import TASK_KINDS
 
 __all__ = ["graph", "write"]
@@ -25,7 +26,7 @@ def graph(facts: Facts) -> Any:  # noqa: ANN401 - networkx has no types
 
     Where several relations join the same two nodes, `relation` lists them and `weight` counts the statements.
     """
-    import networkx  # type: ignore[import-untyped]
+    import networkx
 
     nodes: dict[str, dict[str, str]] = {}
     edges: dict[tuple[str, str], list[str]] = {}

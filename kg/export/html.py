@@ -8,10 +8,11 @@ from kg.errors import NothingFound
 from kg.export.atomic import write_file, write_folder
 from kg.export.directive_view import directive_view, members_of
 from kg.export.document_view import document_view
-from kg.export.facts import Facts, read_facts
+from kg.export.facts import Facts
 from kg.export.find import find_directive, find_document, find_province
 from kg.export.page import render_index, render_view
 from kg.export.province_view import province_view
+from kg.export.reading import read_facts
 from kg.export.view import View
 
 __all__ = ["views", "write"]

@@ -65,7 +65,7 @@ class Compactor:
             tagged = [v for v in values if isinstance(v, Literal) and v.language]
             words: dict[str, Any] = {}
             for value in tagged:
-                words.setdefault(value.language, []).append(value.value)
+                words.setdefault(str(value.language), []).append(value.value)
             if words:
                 lists = "@set" in container
                 target[term] = {k: v if lists or len(v) > 1 else v[0] for k, v in sorted(words.items())}

@@ -6,13 +6,32 @@ from typing import TypeVar
 from kg.export.facts import Document, Evidence, Facts, Link, Target, Unit
 from kg.export.view import Node
 
-__all__ = ["NODE_LIMIT", "agency_node", "document_node", "fair", "link_evidence", "more_node", "target_node", "task_node", "theme_node"]
+__all__ = [
+    "NODE_LIMIT",
+    "agency_node",
+    "document_node",
+    "fair",
+    "link_evidence",
+    "more_node",
+    "target_node",
+    "task_node",
+    "theme_node",
+]
 
 NODE_LIMIT = 250
 """Nodes that a page shows at most; the rest is grouped as 'và N nữa'."""
 
 Item = TypeVar("Item")
-_COMPARATORS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "about": "khoảng ", "approx": "khoảng ", "range": ""}
+_COMPARATORS = {
+    "eq": "",
+    "ge": "≥ ",
+    "gt": "> ",
+    "le": "≤ ",
+    "lt": "< ",
+    "about": "khoảng ",
+    "approx": "khoảng ",
+    "range": "",
+}
 _DIRECTIONS = {"reduce": "giảm ", "increase": "tăng ", "maintain": "duy trì "}
 
 
@@ -50,14 +69,27 @@ def document_node(document: Document, facts: Facts) -> Node:
     room = 27 - len(document.date)
     where = where if len(where) <= room else where[: room - 1] + "…"
     sub = " · ".join(part for part in (where, _day(document.date)) if part)
-    details = [("symbol", document.symbol), ("title", document.title), ("issuer", document.issuer),
-               ("date", document.date), ("province", document.province_label), ("file", ", ".join(document.files))]  # fmt: skip
+    details = [
+        ("symbol", document.symbol),
+        ("title", document.title),
+        ("issuer", document.issuer),
+        ("date", document.date),
+        ("province", document.province_label),
+        ("file", ", ".join(document.files)),
+    ]
     if not document.files and kind != "directive":
         details.append(("cited-only", "✓"))
     return Node(
-        document.iri, kind, label, sub, document.title or document.label,
-        document.label, "", link_evidence(document, facts.links), [(k, v) for k, v in details if v],
-    )  # fmt: skip
+        document.iri,
+        kind,
+        label,
+        sub,
+        document.title or document.label,
+        document.label,
+        "",
+        link_evidence(document, facts.links),
+        [(k, v) for k, v in details if v],
+    )
 
 
 def task_node(unit: Unit, facts: Facts) -> Node:
@@ -75,9 +107,16 @@ def task_node(unit: Unit, facts: Facts) -> Node:
     section = facts.sections.get(unit.section)
     document = facts.documents.get(unit.document)
     return Node(
-        unit.iri, "task", unit.text.lstrip("-+*• "), "", unit.text, document.label if document else "",
-        section.path if section else "", unit.evidence, details,
-    )  # fmt: skip
+        unit.iri,
+        "task",
+        unit.text.lstrip("-+*• "),
+        "",
+        unit.text,
+        document.label if document else "",
+        section.path if section else "",
+        unit.evidence,
+        details,
+    )
 
 
 def target_node(target: Target, facts: Facts) -> Node:
@@ -93,16 +132,28 @@ def target_node(target: Target, facts: Facts) -> Node:
     section = facts.sections.get(unit.section) if unit else None
     document = facts.documents.get(target.document)
     return Node(
-        target.iri, "target", f"{amount}{year}" + (f": {target.indicator}" if target.indicator else ""), "", "", document.label if document else "",
-        section.path if section else "", target.evidence,
+        target.iri,
+        "target",
+        f"{amount}{year}" + (f": {target.indicator}" if target.indicator else ""),
+        "",
+        "",
+        document.label if document else "",
+        section.path if section else "",
+        target.evidence,
         [("indicator", target.indicator), ("figure", amount), *([("by", str(target.by))] if target.by else [])],
-    )  # fmt: skip
+    )
 
 
 def agency_node(iri: str, facts: Facts, counts: dict[str, int], evidence: Evidence | None) -> Node:
     """Return the card of an agency with how often it has each role in the view."""
-    words = {"lead": "chủ trì", "responsible": "thực hiện", "coordinate": "phối hợp", "advise": "tham mưu",
-             "supervise": "giám sát", "requested": "được đề nghị"}  # fmt: skip
+    words = {
+        "lead": "chủ trì",
+        "responsible": "thực hiện",
+        "coordinate": "phối hợp",
+        "advise": "tham mưu",
+        "supervise": "giám sát",
+        "requested": "được đề nghị",
+    }
     sub = " · ".join(f"{word} {counts[role]}" for role, word in words.items() if counts.get(role))
     details = [(role, str(counts[role])) for role in words if counts.get(role)]
     return Node(iri, "agency", facts.label(iri), sub, "", "", "", evidence, details)

@@ -54,7 +54,9 @@ def _vis() -> tuple[Markup, Markup]:
         script = (folder / _VIS / "vis-network.min.js").read_text(encoding="utf-8")
         style = (folder / _VIS / "vis-network.css").read_text(encoding="utf-8")
     except OSError as error:
-        raise InternalError("the installed pyvis has no vis-network 9.1.2", 'pip install "pyvis>=0.3.2,<0.4"') from error
+        raise InternalError(
+            "the installed pyvis has no vis-network 9.1.2", 'pip install "pyvis>=0.3.2,<0.4"'
+        ) from error
     if "</script" in script:
         raise InternalError("vis-network cannot be put into a page", "please report this")
     rules = [rule for rule in _RULE.findall(re.sub(r"/\*.*?\*/", "", style, flags=re.S)) if "url(" not in rule]
@@ -64,7 +66,7 @@ def _vis() -> tuple[Markup, Markup]:
 
 def _network(view: View) -> Any:  # noqa: ANN401 - pyvis has no types
     """Return the view as a `pyvis.network.Network`: positions set, physics off, nothing moves."""
-    from pyvis.network import Network  # type: ignore[import-untyped]
+    from pyvis.network import Network
 
     network = Network(directed=True)
     options = {
@@ -79,15 +81,32 @@ def _network(view: View) -> Any:  # noqa: ANN401 - pyvis has no types
     for node in view.nodes.values():
         colour = TYPES[node.type][0]
         network.add_node(
-            node.id, label=node.label, shape="custom", color=colour, x=node.x, y=node.y, physics=False, kind=node.type,
-            w=node.width, h=node.height, lines=node.lines, sub=node.sub, column=node.column, title=node.text or node.label,
+            node.id,
+            label=node.label,
+            shape="custom",
+            color=colour,
+            x=node.x,
+            y=node.y,
+            physics=False,
+            kind=node.type,
+            w=node.width,
+            h=node.height,
+            lines=node.lines,
+            sub=node.sub,
+            column=node.column,
+            title=node.text or node.label,
             cited=any(key == "cited-only" for key, _ in node.facts),
-        )  # fmt: skip
+        )
     for edge in view.edges:
         network.add_edge(
-            ids[edge.source], ids[edge.target], id=edge.id, hidden=True, relation=edge.relation, status=edge.status,
+            ids[edge.source],
+            ids[edge.target],
+            id=edge.id,
+            hidden=True,
+            relation=edge.relation,
+            status=edge.status,
             physics=False,
-        )  # fmt: skip
+        )
     return network
 
 
@@ -100,11 +119,16 @@ def _where(evidence: Evidence | None) -> dict[str, Any]:
 def _details(view: View) -> dict[str, dict[str, Any]]:
     return {
         node.id: {
-            "type": node.type, "text": node.text or node.label, "document": node.document, "section": node.section,
-            "facts": node.facts, "iri": node.key if "://" in node.key and "|" not in node.key else "", **_where(node.evidence),
+            "type": node.type,
+            "text": node.text or node.label,
+            "document": node.document,
+            "section": node.section,
+            "facts": node.facts,
+            "iri": node.key if "://" in node.key and "|" not in node.key else "",
+            **_where(node.evidence),
         }
         for node in view.nodes.values()
-    }  # fmt: skip
+    }
 
 
 def render_view(view: View) -> bytes:
@@ -115,25 +139,43 @@ def render_view(view: View) -> bytes:
     details = _details(view)
     used = {node.type for node in view.nodes.values()}
     data = {
-        "nodes": network.nodes, "edges": network.edges, "options": network.options, "details": details,
-        "width": view.width, "height": view.height, "columns": view.columns, "headings": view.headings,
-        "types": TYPES, "marks": MARKS, "relations": relations, "words": {k: v.split("|") for k, v in WORDS.items()},
-    }  # fmt: skip
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": network.options,
+        "details": details,
+        "width": view.width,
+        "height": view.height,
+        "columns": view.columns,
+        "headings": view.headings,
+        "types": TYPES,
+        "marks": MARKS,
+        "relations": relations,
+        "words": {k: v.split("|") for k, v in WORDS.items()},
+    }
     ids = {node.key: node for node in view.nodes.values()}
     page = _environment().get_template("graph.html.j2")
     text = page.render(
-        view=view, data=data, details=details, nodes=list(view.nodes.values()), relations=relations,
+        view=view,
+        data=data,
+        details=details,
+        nodes=list(view.nodes.values()),
+        relations=relations,
         legend=[(name, style_) for name, style_ in TYPES.items() if name in used],
         lines=[name for name in relations if any(e.relation == name for e in view.edges)],
         edges=[(edge, ids[edge.source], ids[edge.target], _where(edge.evidence)) for edge in view.edges],
-        cited=any(key == "cited-only" for node in view.nodes.values() for key, _ in node.facts), vis_script=script, vis_style=style,
-        style=_asset("page.css"), script=_asset("graph.js"),
-    )  # fmt: skip
+        cited=any(key == "cited-only" for node in view.nodes.values() for key, _ in node.facts),
+        vis_script=script,
+        vis_style=style,
+        style=_asset("page.css"),
+        script=_asset("graph.js"),
+    )
     return text.encode("utf-8")
 
 
 def render_index(views: list[View]) -> bytes:
     """Return the page that links the pages of the views, grouped by kind."""
     kinds = [(kind, [v for v in views if v.kind == kind]) for kind in ("directive", "province", "document")]
-    text = _environment().get_template("index.html.j2").render(groups=[g for g in kinds if g[1]], style=_asset("page.css"))
+    text = (
+        _environment().get_template("index.html.j2").render(groups=[g for g in kinds if g[1]], style=_asset("page.css"))
+    )
     return text.encode("utf-8")

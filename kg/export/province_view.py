@@ -11,8 +11,14 @@ __all__ = ["province_view"]
 
 _MOST_AGENCIES = 40
 _MOST_ABOVE = 70
-_WORDS = {"lead": "chủ trì", "responsible": "thực hiện", "advise": "tham mưu", "coordinate": "phối hợp",
-          "supervise": "giám sát", "requested": "được đề nghị"}  # fmt: skip
+_WORDS = {
+    "lead": "chủ trì",
+    "responsible": "thực hiện",
+    "advise": "tham mưu",
+    "coordinate": "phối hợp",
+    "supervise": "giám sát",
+    "requested": "được đề nghị",
+}
 
 
 def province_view(facts: Facts, province: str) -> View:

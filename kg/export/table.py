@@ -65,8 +65,10 @@ def _markdown(table: Table) -> str:
         text = " ".join(_text(value).split()).replace("\\", "\\\\")
         return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
 
-    numeric = [any(_number(r[i]) for r in table.rows) and all(_number(r[i]) or r[i] is None for r in table.rows)
-               for i in range(len(table.columns))]  # fmt: skip
+    numeric = [
+        any(_number(r[i]) for r in table.rows) and all(_number(r[i]) or r[i] is None for r in table.rows)
+        for i in range(len(table.columns))
+    ]
     rule = ["---:" if right else "---" for right in numeric]
     return line([cell(c) for c in table.columns]) + line(rule) + "".join(line([cell(v) for v in r]) for r in table.rows)
 
@@ -92,17 +94,16 @@ def write_table(table: Table, format: str, stream_or_path: IO[Any] | str | Path)
     """
     if format not in TABLE_FORMATS:
         raise WrongUse(f"there is no row format {format!r}", f"one of {', '.join(TABLE_FORMATS)}")
-    to_path = isinstance(stream_or_path, str | Path)
-    if format == "xlsx":
-        if not to_path:
-            raise WrongUse("xlsx is no text: it cannot go to the screen or a pipe", "add --output answers.xlsx")
-        from kg.export.workbook import workbook
+    if isinstance(stream_or_path, str | Path):
+        if format == "xlsx":
+            from kg.export.workbook import workbook
 
-        write_file(stream_or_path, workbook([("policykg", table)]))
-        return
-    if to_path:
-        text = terminal(table, None) if format == "table" else _TEXTS[format](table)
-        write_file(stream_or_path, text.encode("utf-8"))
+            content = workbook([("policykg", table)])
+        else:
+            content = (terminal(table, None) if format == "table" else _TEXTS[format](table)).encode("utf-8")
+        write_file(stream_or_path, content)
+    elif format == "xlsx":
+        raise WrongUse("xlsx is no text: it cannot go to the screen or a pipe", "add --output answers.xlsx")
     elif format == "table":
         stream_or_path.write(terminal(table, stream_or_path))
     elif format in ("csv", "csv-excel"):

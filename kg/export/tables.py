@@ -32,13 +32,36 @@ def _section_of(facts: Facts, unit: str) -> str:
 
 
 def _documents(facts: Facts) -> Table:
-    columns = ["document", "class", "label", "symbol", "title", "date", "issuer", "province", "system", "level", "files"]
+    columns = [
+        "document",
+        "class",
+        "label",
+        "symbol",
+        "title",
+        "date",
+        "issuer",
+        "province",
+        "system",
+        "level",
+        "files",
+    ]
     rows = [
-        [d.iri, d.kind, d.label, d.symbol or None, d.title or None, d.date or None, d.issuer or None,
-         d.province_label or None, d.system or None, d.level or None, "; ".join(d.files) or None,
-         *_proof(d.evidence, "", "stated")]
+        [
+            d.iri,
+            d.kind,
+            d.label,
+            d.symbol or None,
+            d.title or None,
+            d.date or None,
+            d.issuer or None,
+            d.province_label or None,
+            d.system or None,
+            d.level or None,
+            "; ".join(d.files) or None,
+            *_proof(d.evidence, "", "stated"),
+        ]
         for d in facts.documents.values()
-    ]  # fmt: skip
+    ]
     return Table(columns + _EVIDENCE, rows, title="Văn bản · Documents")
 
 
@@ -55,13 +78,34 @@ def _tasks(facts: Facts) -> Table:
         document = facts.documents.get(unit.document)
         roles = leads.get(unit.iri, {})
         rows.append(
-            [unit.iri, unit.text, unit.kind, local_name(unit.theme) if unit.theme else None, unit.document,
-             document.label if document else None, document.province_label or None if document else None,
-             "; ".join(roles.get("lead", [])) or None, "; ".join(roles.get("responsible", [])) or None,
-             "; ".join(roles.get("coordinate", [])) or None, unit.due or None,
-             *_proof(unit.evidence, _section_of(facts, unit.iri), "stated")]
-        )  # fmt: skip
-    columns = ["task", "text", "kind", "theme", "document", "plan", "province", "lead", "responsible", "coordinating", "due"]
+            [
+                unit.iri,
+                unit.text,
+                unit.kind,
+                local_name(unit.theme) if unit.theme else None,
+                unit.document,
+                document.label if document else None,
+                document.province_label or None if document else None,
+                "; ".join(roles.get("lead", [])) or None,
+                "; ".join(roles.get("responsible", [])) or None,
+                "; ".join(roles.get("coordinate", [])) or None,
+                unit.due or None,
+                *_proof(unit.evidence, _section_of(facts, unit.iri), "stated"),
+            ]
+        )
+    columns = [
+        "task",
+        "text",
+        "kind",
+        "theme",
+        "document",
+        "plan",
+        "province",
+        "lead",
+        "responsible",
+        "coordinating",
+        "due",
+    ]
     return Table(columns + _EVIDENCE, rows, title="Nhiệm vụ · Tasks")
 
 
@@ -70,10 +114,17 @@ def _assignments(facts: Facts) -> Table:
     for item in facts.assignments:
         unit, document = facts.units.get(item.unit), facts.documents.get(item.document)
         rows.append(
-            [facts.label(item.agency), item.role, item.unit or None, unit.text if unit else None, item.document,
-             document.label if document else None, item.agency,
-             *_proof(item.evidence, _section_of(facts, item.unit), item.status or "stated")]
-        )  # fmt: skip
+            [
+                facts.label(item.agency),
+                item.role,
+                item.unit or None,
+                unit.text if unit else None,
+                item.document,
+                document.label if document else None,
+                item.agency,
+                *_proof(item.evidence, _section_of(facts, item.unit), item.status or "stated"),
+            ]
+        )
     columns = ["agency", "role", "task", "text", "document", "plan", "agency_iri"]
     return Table(columns + _EVIDENCE, rows, title="Phân công · Assignments")
 
@@ -83,10 +134,20 @@ def _targets(facts: Facts) -> Table:
     for item in facts.targets:
         document = facts.documents.get(item.document)
         rows.append(
-            [item.indicator, item.direction, item.comparator, item.value, item.upper, item.measure or None, item.by,
-             item.document, document.label if document else None, document.province_label or None if document else None,
-             *_proof(item.evidence, _section_of(facts, item.unit), item.status or "stated")]
-        )  # fmt: skip
+            [
+                item.indicator,
+                item.direction,
+                item.comparator,
+                item.value,
+                item.upper,
+                item.measure or None,
+                item.by,
+                item.document,
+                document.label if document else None,
+                document.province_label or None if document else None,
+                *_proof(item.evidence, _section_of(facts, item.unit), item.status or "stated"),
+            ]
+        )
     columns = ["indicator", "direction", "comparator", "value", "upper", "unit", "by", "document", "plan", "province"]
     return Table(columns + _EVIDENCE, rows, title="Chỉ tiêu · Targets")
 

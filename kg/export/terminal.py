@@ -23,14 +23,17 @@ def _text(value: object) -> str:
 def terminal(table: Table, stream: IO[Any] | None) -> str:
     """Return the table for the width of the screen that `stream` is (160 columns for a file), cutting long texts.
 
-    Wide characters and combining marks count as a terminal counts them. Colours only on a terminal, and not under NO_COLOR.
+    Wide characters and combining marks count as a terminal counts them. Colours only on a terminal, and
+    not under NO_COLOR.
     """
     from rich.console import Console
 
     live = stream is not None and hasattr(stream, "isatty") and stream.isatty()
     width = shutil.get_terminal_size((120, 40)).columns if live else _WIDE
     out = StringIO()
-    console = Console(file=out, width=width, force_terminal=live, highlight=False, soft_wrap=False, legacy_windows=False)
+    console = Console(
+        file=out, width=width, force_terminal=live, highlight=False, soft_wrap=False, legacy_windows=False
+    )
     cells = [[_text(value) for value in row] for row in table.rows]
     widths = _widths(table.columns, cells, width)
     if widths:
@@ -44,9 +47,7 @@ def _widths(columns: list[str], cells: list[list[str]], width: int) -> list[int]
     """Return the width of each column so that all fit, or None if they cannot: short columns keep what they need."""
     from rich.cells import cell_len
 
-    natural = [
-        max([cell_len(name), *(cell_len(row[i]) for row in cells)]) for i, name in enumerate(columns)
-    ]
+    natural = [max([cell_len(name), *(cell_len(row[i]) for row in cells)]) for i, name in enumerate(columns)]
     room = width - 2 * (len(columns) - 1)
     least = [min(need, max(_LEAST, cell_len(name))) for need, name in zip(natural, columns, strict=True)]
     if sum(least) > room:
@@ -67,12 +68,14 @@ def _aligned(console: Any, table: Table, cells: list[list[str]], widths: list[in
     from rich.table import Table as Grid
     from rich.text import Text
 
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for index, name in enumerate(table.columns):
         numbers = any(isinstance(row[index], int | float) for row in table.rows) and all(
             row[index] is None or isinstance(row[index], int | float) for row in table.rows
         )
-        grid.add_column(name, width=widths[index], no_wrap=True, overflow="ellipsis", justify="right" if numbers else "left")
+        grid.add_column(
+            name, width=widths[index], no_wrap=True, overflow="ellipsis", justify="right" if numbers else "left"
+        )
     for row in cells:
         grid.add_row(*(Text(_end(text, width)) for text, width in zip(row, widths, strict=True)))
     console.print(grid)

@@ -1,7 +1,7 @@
 """What a graph page shows: cards in columns and the edges between them, with positions reckoned here.
 
 A view reads from left (what is carried out) to right (what carries it out, down to the task). Columns are placed by
-level, cards by rows: a card stands at the height of the first thing that hangs on it, so the page reads like an outline.
+level, cards by rows: a card stands at the height of the first thing that hangs on it, as in an outline.
 No random layout and no physics: the same view has the same positions.
 """
 
@@ -11,8 +11,18 @@ from kg.export.facts import Evidence
 
 __all__ = ["WIDTHS", "Board", "Edge", "Node", "View", "wrap"]
 
-WIDTHS = {"document": 204, "directive": 204, "plan": 204, "decision": 204, "section": 226, "theme": 196, "task": 392,
-          "agency": 240, "target": 352, "more": 196}  # fmt: skip
+WIDTHS = {
+    "document": 204,
+    "directive": 204,
+    "plan": 204,
+    "decision": 204,
+    "section": 206,
+    "theme": 196,
+    "task": 372,
+    "agency": 240,
+    "target": 300,
+    "more": 196,
+}
 """Width of a card by type of node, in pixels at scale 1."""
 _CHARACTER = 7.3
 """Mean width of a Vietnamese letter in the page's font at 14 px; the page squeezes a line that is still too long."""
@@ -20,7 +30,7 @@ _LINE = 18
 _PADDING = 10
 _MARGIN = 38
 _ROW_GAP = 7
-_COLUMN_GAP = 60
+_COLUMN_GAP = 54
 _HEAD = 36
 _LOOP = 34
 """Room for the bend of an edge between two cards of the first column."""
@@ -69,7 +79,7 @@ class Node:
 
     def measure(self, most: int | None = None) -> None:
         """Break the label into lines (`most` at most) and reckon the size of the card."""
-        self.width = WIDTHS[self.type]
+        self.width = self.width or WIDTHS[self.type]
         most = most or _MOST_LINES.get(self.type, 4)
         self.lines = wrap(self.label, int((self.width - _MARGIN) / _CHARACTER), most)
         self.height = _LINE * len(self.lines) + _PADDING + (15 if self.sub else 0)

@@ -1,7 +1,7 @@
 """The words of the graph pages, Vietnamese and English; and the colour and mark of each type of node.
 
-Colours are of the Okabe-Ito palette, which people with any common colour blindness can tell apart; every type has a mark
-of its own besides. Contrast of mark and border on white is at least 3:1.
+Colours are of the Okabe-Ito palette, which people with any common colour blindness can tell apart; every type has a
+mark of its own besides. Contrast of mark and border on white is at least 3:1.
 """
 
 __all__ = ["MARKS", "RELATION_STYLES", "TYPES", "WORDS"]
@@ -127,6 +127,8 @@ WORDS: dict[str, str] = {
     "col-sections": "Mục lớn|Sections",
     "col-subsections": "Mục con|Subsections",
     "col-agencies": "Cơ quan chủ trì, chỉ tiêu|Leading agencies, targets",
+    "col-leads": "Cơ quan chủ trì|Leading agencies",
+    "col-duties": "Nhiệm vụ|Tasks",
     "col-load": "Cơ quan, theo khối lượng|Agencies by load",
     "view-directive": "Văn bản chỉ đạo và việc thực hiện|Directive and how it is carried out",
     "view-province": "Văn bản của một tỉnh|Documents of a province",

@@ -36,7 +36,7 @@ def workbook(sheets: Sequence[tuple[str, Table]]) -> bytes:
 
     Numbers are numbers, truth values truth values, everything else text (also what looks like a formula or a link).
     """
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(

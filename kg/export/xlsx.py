@@ -5,7 +5,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from kg.export.atomic import write_file
-from kg.export.facts import Facts, read_facts
+from kg.export.facts import Facts
+from kg.export.reading import read_facts
 from kg.export.tables import Ask, Questions, answers, plain_tables
 from kg.export.workbook import sheet_names, workbook
 from kg.model import Table
@@ -20,8 +21,8 @@ _WHAT = (
     " đầu tệp nguồn). status: stated = văn bản nêu, inferred = suy ra, confirmed = người rà soát đã xác nhận."
 )
 _WHAT_EN = (
-    "Every sheet answers one question. Every row ends with the words it rests on (quote) and where they are (start, end:"
-    " code points from the start of the source file). status: stated, inferred, or confirmed by a reviewer."
+    "Every sheet answers one question. Every row ends with the words it rests on (quote) and where they are (start,"
+    " end: code points from the start of the source file). status: stated, inferred, or confirmed by a reviewer."
 )
 
 
@@ -42,7 +43,11 @@ def _readme(facts: Facts, sheets: dict[str, Table], without: dict[str, str]) -> 
         ["policykg", _WHAT, None],
         ["policykg", _WHAT_EN, None],
         *(["trang · sheet", f"{name}: {table.title}", len(table)] for name, table in sheets.items()),
-        *(["không có trang · no sheet", f"{name}: {reason}", None] for name, reason in without.items()),
+        *_missing(without),
         *(["nguồn · source", f"{file} (sha256 {sha})", characters] for file, sha, characters in facts.sources),
     ]
     return Table(["mục · item", "nội dung · content", "số dòng / ký tự · rows / characters"], rows)
+
+
+def _missing(without: dict[str, str]) -> list[list[object]]:
+    return [["không có trang · no sheet", f"{name}: {reason}", None] for name, reason in without.items()]

@@ -106,8 +106,11 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
         if length <= 5 and labels[0].isupper() and not said.isupper():
             continue
         spans.append((start, _extend(flat, end + 1), False))
+    known = {start: end for start, end, _ in spans}
     for match in _UNKNOWN.finditer(flat.text):
         text = match.group()
+        if match.start() in known and not re.search(r"[A-ZĐÀ-Ỹ]", flat.text[known[match.start()] : match.end()]):
+            continue
         if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
             continue
         spans.append((match.start(), _extend(flat, match.end()), False))

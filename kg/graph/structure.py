@@ -78,6 +78,8 @@ def _write_unit(context: Context, unit: Unit, order: int) -> None:
     context.add(subject, pol("partOfDocument"), node(document))
     context.add(subject, pol("order"), integer(order))
     context.add(subject, pol("text"), Literal(" ".join(context.source.text[start:end].split())))
+    if unit.get("repaired"):
+        context.add(subject, pol("repairedText"), Literal(unit["repaired"]))
     if unit.get("due"):
         context.add(subject, pol("due"), partial_date(unit["due"]))
     attach_evidence(context, subject, unit["span"])

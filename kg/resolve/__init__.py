@@ -3,7 +3,7 @@
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
-from kg.resolve.agencies import canonical, known_names
+from kg.resolve.agencies import canonical, is_known, known_names
 from kg.resolve.casing import proper_case
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
@@ -126,6 +126,8 @@ def _structure(record: Record, outline: Outline, found: Mentions) -> None:
                     "kind": block.unit_kind,
                     "themes": found.themes.get(id(block), []),
                 }
+                if outline.reading.repaired:
+                    unit["repaired"] = block.flat.text
                 if id(block) in found.dues:
                     unit["due"] = found.dues[id(block)]
                 record["units"].append(unit)
@@ -149,6 +151,7 @@ def _actors(
             a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]
         ):
             continue
+        _unknown_body(record, outline, actor.agency, name)
         named.setdefault(id(actor.block), [])
         if actor.role not in ("coordinate",):
             named[id(actor.block)].append(name)
@@ -182,6 +185,22 @@ def _actors(
             }
         )
     _lengthen(record)
+
+
+def _unknown_body(record: Record, outline: Outline, mention: AgencyMention, name: str) -> None:
+    """List a body that the vocabulary of agencies does not hold: nothing but its name says what it is."""
+    if mention.group or "," in mention.text or not mention.text[:1].isupper() or is_known(mention.text):
+        return
+    if not any(u["mention"] == mention.text for u in record["unresolved"]):
+        record["unresolved"].append(
+            {
+                "span": outline.reading.working.span(mention.start, mention.end),
+                "kind": "agency",
+                "mention": mention.text,
+                "candidates": [name],
+                "reason": "không có trong danh mục cơ quan (ontology/vocabulary/agencies.ttl)",
+            }
+        )
 
 
 def _lengthen(record: Record) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from kg.text import fold, slugify
 from kg.vocabulary import concepts, province_of
 
-__all__ = ["canonical", "expand", "known_names", "with_province"]
+__all__ = ["canonical", "expand", "is_known", "known_names", "with_province"]
 
 _OLD_TONES = tuple(
     (re.compile(rf"{old}\b"), new)
@@ -102,6 +102,15 @@ def _central() -> dict[str, str]:
 def known_names() -> frozenset[str]:
     """Return the names of the classes of bodies that the vocabulary knows, without a province."""
     return frozenset(concept.label for concept in concepts("agency").values())
+
+
+def is_known(text: str) -> bool:
+    """Tell whether the vocabulary holds the body that `text` names, or a class of it ('Ủy ban nhân dân các xã')."""
+    name = _OFFICE.sub("", expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh"))
+    rest, _ = _split_province(name)
+    head = re.split(r" các | cấp (?:xã|huyện|tỉnh)\b| huyện, | xã, | phường, ", rest)[0]
+    known = _templates()
+    return any(_bare(form) in known for form in (rest, head, head + " tỉnh")) or _bare(head) in {fold(x) for x in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy")}
 
 
 def _bare(name: str) -> str:

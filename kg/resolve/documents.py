@@ -49,7 +49,23 @@ class Resolver:
         for mention, key in zip(mentions, out, strict=True):
             if key is not None and not re.fullmatch(r"d\d+", key):
                 self._learn(key, mention)
+        self._doubt(mentions, out)
         return out
+
+    def _doubt(self, mentions: list[DocumentMention], keys: list[str | None]) -> None:
+        """List what cannot be told: which document a blank number means, and which of several bears a party number."""
+        told: set[str] = set()
+        named = {key for mention, key in zip(mentions, keys, strict=True) if mention.how == "session"}
+        for mention, key in zip(mentions, keys, strict=True):
+            if key is None or key in told:
+                continue
+            if mention.how == "blank" and not re.fullmatch(r"d\d+", key):
+                told.add(key)
+                self._refuse(mention, "số của văn bản chưa điền")
+            known = [d for d in directives() if d.symbol == key]
+            if len(known) > 1 and self.documents[key]["date"] is None and mention.how in ("symbol", "short") and key not in named:
+                told.add(key)
+                self._refuse(mention, "số này có ở nhiều văn bản, và ngày không được ghi", known)
 
     def _key(
         self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int], mentions: list[DocumentMention]
@@ -153,13 +169,13 @@ class Resolver:
         after = m.block.flat.folded[m.flat_end : m.flat_end + 160]
         return bool(words) and " ".join(words[-4:]) in after
 
-    def _refuse(self, m: DocumentMention, reason: str) -> None:
+    def _refuse(self, m: DocumentMention, reason: str, known: list[Directive] | None = None) -> None:
         self.unresolved.append(
             {
                 "span": [m.start, m.end],
                 "kind": "document",
                 "mention": m.block.flat.text[m.flat_start : m.flat_end],
-                "candidates": [f"{d.symbol} ({d.date})" for d in directives() if d.plenum == m.plenum],
+                "candidates": [f"{d.symbol} ({d.date})" for d in (known or directives()) if known or m.plenum == d.plenum is not None],
                 "reason": reason,
             }
         )

@@ -186,7 +186,7 @@ def test_nothing_found_is_no_error_but_exit_1(samples_store: Path) -> None:
     result = run("search", "zzzzzz", "--store", samples_store)
     assert result.exit_code == 1
     assert "nothing was found" in result.stderr
-    assert result.stdout.startswith("document") or "," in result.stdout
+    assert result.stdout.strip() == "document,section,quote,start,end"
 
 
 def test_an_internal_error_is_one_line_and_debug_shows_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +216,7 @@ def test_the_row_formats_say_the_same(answers: dict[str, str]) -> None:
         assert isinstance(row["start"], int) and isinstance(row["end"], int)
         assert list(row) == list(rows[0])
     for form in ("csv", "csv-excel"):
-        table = list(csv.reader(io.StringIO(answers[form].removeprefix("\ufeff")), csv.Sniffer().sniff(answers[form][:200], ",;")))
+        table = list(csv.reader(io.StringIO(answers[form].removeprefix("\ufeff"), newline="")))
         assert table[0] == list(rows[0])
         assert len(table) == len(rows) + 1
         assert {len(line) for line in table} == {len(table[0])}
@@ -281,11 +281,11 @@ def test_sparql_reads_a_file(samples_store: Path, tmp_path: Path) -> None:
     assert from_file.stdout == run("sparql", query.read_text("utf-8"), "--store", samples_store).stdout
 
 
-def test_search_needs_no_diacritics(samples_store: Path) -> None:
-    words = ["--store", str(samples_store), "--format", "csv"]
+def test_search_with_and_without_diacritics(samples_store: Path) -> None:
+    words = ["--store", str(samples_store), "--format", "jsonl", "--limit", "500"]
     plain, marked = run("search", "ho ngheo", *words), run("search", "hộ nghèo", *words)
     assert plain.exit_code == marked.exit_code == 0
-    assert plain.stdout == marked.stdout
+    assert set(marked.stdout.splitlines()) <= set(plain.stdout.splitlines()), "diacritics narrow the search"
     assert run("search", unicodedata.normalize("NFD", "hộ nghèo"), *words).stdout == marked.stdout
 
 
