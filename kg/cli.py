@@ -7,7 +7,7 @@ import click
 
 from kg import __version__
 from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
-from kg.errors import WrongUse
+from kg.errors import BadInput, WrongUse
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -237,6 +237,8 @@ def evaluate(keys: Path, sources: tuple[Path, ...], floor: Path | None, form: st
     print_table(table, form, output)
     failed = 0
     for layer, least in (floors(floor) if floor else {}).items():
+        if layer not in totals:
+            raise BadInput(f"{floor}: there is no layer {layer!r}", f"one of {', '.join(totals)}")
         if totals[layer].f1 < least:
             click.echo(f"error: {layer}: F1 {totals[layer].f1:.3f} is under its floor {least}", err=True)
             failed = 1

@@ -1,5 +1,7 @@
 """Search: units whose words hold what was typed, with or without diacritics."""
 
+import unicodedata
+
 from pyoxigraph import QuerySolutions, Store
 
 from kg.model import Table
@@ -27,6 +29,7 @@ def search(store: Store, text: str, limit: int = 50) -> Table:
     Words typed without diacritics match with them ('ho ngheo' finds 'hộ nghèo'); words typed with diacritics match
     only as typed, or where the source itself has lost them.
     """
+    text = unicodedata.normalize("NFC", text)
     words = text.split()
     ranked = []
     answer = store.query(_UNITS, use_default_graph_as_union=True)

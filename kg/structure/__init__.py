@@ -18,7 +18,8 @@ def structure(reading: Reading) -> Outline:
     text = reading.working.text
     lines = split_lines(text)
     items = _items(lines)
-    parts = [_part(text, raw, f"d{k}") for k, raw in enumerate(split_parts(text, items), start=1)]
+    raws = split_parts(text, items) or [RawPart()]
+    parts = [_part(text, raw, f"d{k}") for k, raw in enumerate(raws, start=1)]
     return Outline(reading, parts)
 
 
@@ -43,6 +44,8 @@ def _join(text: str, paragraphs: list[Paragraph]) -> Flat | None:
 
 def _part(text: str, raw: RawPart, identifier: str) -> Part:
     start, end = raw.bounds
+    if start >= end:
+        start, end = 0, len(text)
     part = Part(identifier, start, end)
     part.letterhead = _join(text, raw.letterhead)
     part.title = _join(text, raw.title)

@@ -7,7 +7,8 @@ from kg.text import fold
 
 __all__ = ["Line", "split_lines"]
 
-_BLANK = re.compile(r"[\s*#_|\-–—=~.…]*\Z")
+_EDGES = " \t\r\n\f\v*#_\u00a0\ufeff\u200b\u200c\u00ad"
+_BLANK = re.compile(r"[\s\ufeff\u200b\u200c\u00ad*#_|\-–—=~.…]*\Z")
 """Nothing but rules and marks: '-------', '** **', '*'."""
 
 
@@ -57,8 +58,8 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _line(start: int, raw: str, bold_open: bool) -> Line:
-    left = len(raw) - len(raw.lstrip(" \t\r\n*#_\u00a0\ufeff"))
-    content = raw.strip(" \t\r\n*#_\u00a0\ufeff")
+    left = len(raw) - len(raw.lstrip(_EDGES))
+    content = raw.strip(_EDGES)
     pipe = raw.strip(" ") in ("|", "\t") or raw.strip() == "|"
     dots = bool(re.fullmatch(r"\s*[….]{6,}\s*", raw))
     begin = start + left

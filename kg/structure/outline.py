@@ -58,6 +58,8 @@ class _Builder:
             if skip:
                 skip -= 1
                 continue
+            if not len(self.flats[i]):
+                continue
             if isinstance(item, Row):
                 self._row(item, self.flats[i])
                 continue

@@ -60,7 +60,7 @@ class RawPart:
         for flat in self.recipients:
             everything.append(flat.span(0, len(flat)))
         everything.extend((line.start, line.end) for line in self.signature)
-        return min(a for a, _ in everything), max(b for _, b in everything)
+        return min((a for a, _ in everything), default=0), max((b for _, b in everything), default=0)
 
 
 def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
