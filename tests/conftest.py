@@ -1,7 +1,8 @@
 """What the tests share: the samples and their store, the goldens, and what is skipped where something is missing.
 
 Environment: `POLICYKG_WRITE_GOLDEN=1` writes the goldens instead of comparing (never with `CI=true`);
-`POLICYKG_CORPUS` names the folder of the original documents, for the tests marked `corpus`.
+`POLICYKG_CORPUS` names the folder of the original documents, for the tests marked `corpus`; `POLICYKG_CHROMIUM` the
+program for those marked `browser`.
 """
 
 import os
@@ -27,8 +28,9 @@ def _corpus() -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip, with the reason, what needs a program or a folder that is not here."""
+    chromium = os.environ.get("POLICYKG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     missing = {
-        "browser": None if shutil.which("chromium") else "no Chromium: apt-get install chromium",
+        "browser": None if chromium else "no Chromium: apt-get install chromium, or POLICYKG_CHROMIUM names it",
         "java": None if shutil.which("java") else "no Java: apt-get install default-jre-headless",
         "corpus": None if _corpus().is_dir() else "no original documents: POLICYKG_CORPUS names their folder",
     }

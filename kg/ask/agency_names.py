@@ -70,8 +70,8 @@ def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothin
     if provinces:
         agencies = [a for a in agencies if a[2] in provinces]
     wanted = _words(value)
-    exact = [a for a in agencies if a[0] == value or _words(a[1]) == wanted]
     kinds = {kind for kind, name in _rows(store, _KINDS, ("kind", "name")) if _words(name) == wanted}
+    exact = [a for a in agencies if a[0] == value or (_words(a[1]) == wanted and (a[2] or not kinds))]
     tests: tuple[Callable[[str], bool], ...] = (
         lambda name: _TAIL.sub("", name) == wanted,
         lambda name: name.startswith(wanted),

@@ -121,7 +121,8 @@ class Target:
 class Facts:
     """All of them, each list in reading order; `labels` has the Vietnamese name of an agency, theme or province.
 
-    `duties` has the assignments by unit, `units_of` the units by document, `traces` the documents that one traces to.
+    `duties` has the assignments by unit, `units_of` the units by document, `traces` the documents that one traces to,
+    `mentions` the first words that cite a document, `sources` the files (name, sha256, characters).
     """
 
     documents: dict[str, Document] = field(default_factory=dict)
@@ -132,6 +133,7 @@ class Facts:
     targets: list[Target] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     traces: dict[str, set[str]] = field(default_factory=dict)
+    mentions: dict[str, Evidence] = field(default_factory=dict)
     sources: list[tuple[str, str, int]] = field(default_factory=list)
     duties: dict[str, list[Assignment]] = field(default_factory=dict)
     units_of: dict[str, list[Unit]] = field(default_factory=dict)

@@ -61,11 +61,14 @@ def write(
 ) -> list[Path]:
     """Write the pages into the folder `path`, with index.html; one page to `path` itself if that ends in .html.
 
+    Single pages written into a folder that has an index leave that as it is.
     Raises `NothingFound` for a directive, province or document that is not in the store.
     """
     found = views(read_facts(store), directive=directive, province=province, document=document)
     if Path(path).suffix.lower() in (".html", ".htm") and len(found) == 1:
-        return [write_file(path, render_view(found[0]))]
+        return [write_file(path, render_view(found[0], index=False))]
     files = {f"{view.slug}.html": render_view(view) for view in found}
-    files["index.html"] = render_index(found)
+    narrowed = bool(directive or province or document)
+    if not (narrowed and (Path(path) / "index.html").exists()):
+        files["index.html"] = render_index(found)
     return write_folder(path, files)

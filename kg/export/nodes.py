@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from kg.export.facts import Document, Evidence, Facts, Link, Target, Unit
+from kg.export.facts import Document, Evidence, Facts, Target, Unit
 from kg.export.view import Node
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "agency_node",
     "document_node",
     "fair",
-    "link_evidence",
     "more_node",
     "target_node",
     "task_node",
@@ -47,14 +46,6 @@ def fair(groups: Sequence[Sequence[Item]], budget: int) -> list[list[Item]]:
     return [list(g) for g in groups]
 
 
-def link_evidence(document: Document, links: Sequence[Link]) -> Evidence | None:
-    """Return the words that speak of a document: its own head, else the first statement of a relation of it."""
-    if document.evidence:
-        return document.evidence
-    found = [link.evidence for link in links if link.evidence and document.iri in (link.source, link.target)]
-    return min(found, default=None)
-
-
 def _day(date: str) -> str:
     """Return `2021-03-31` as Vietnamese readers write it, `31/03/2021`; what is not stated stays away."""
     return "/".join(reversed(date.split("-")))
@@ -87,7 +78,7 @@ def document_node(document: Document, facts: Facts) -> Node:
         document.title or document.label,
         document.label,
         "",
-        link_evidence(document, facts.links),
+        document.evidence or facts.mentions.get(document.iri),
         [(k, v) for k, v in details if v],
     )
 

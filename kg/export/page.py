@@ -131,8 +131,8 @@ def _details(view: View) -> dict[str, dict[str, Any]]:
     }
 
 
-def render_view(view: View) -> bytes:
-    """Return the page of a view as UTF-8; the same view gives the same bytes."""
+def render_view(view: View, *, index: bool = True) -> bytes:
+    """Return the page of a view as UTF-8; the same view gives the same bytes. `index` links index.html beside it."""
     network = _network(view)
     script, style = _vis()
     relations = {name: [colour, *names.split("|")] for name, (colour, names) in RELATION_STYLES.items()}
@@ -156,6 +156,7 @@ def render_view(view: View) -> bytes:
     page = _environment().get_template("graph.html.j2")
     text = page.render(
         view=view,
+        index=index,
         data=data,
         details=details,
         nodes=list(view.nodes.values()),

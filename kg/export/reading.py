@@ -76,6 +76,11 @@ def read_facts(store: Store) -> Facts:
     for quad in store.quads_for_pattern(None, NamedNode(POL + "tracesTo"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             facts.traces.setdefault(quad.subject.value, set()).add(quad.object.value)
+    for iri in reader.subjects(POL + "Citation"):
+        v = reader.values(iri)
+        cited, words = reader.text(v, POL + "citedDocument"), reader.evidence(v)
+        if words:
+            facts.mentions[cited] = min(words, facts.mentions.get(cited, words))
     _structure(reader, facts)
     facts.assignments = sorted(_assignments(reader), key=lambda a: (a.document, a.evidence or _NOWHERE, a.iri))
     facts.targets = sorted(_targets(reader), key=lambda t: (t.document, t.evidence or _NOWHERE, t.iri))

@@ -32,7 +32,7 @@ def find_figures(block: Block) -> list[FigureMention]:
     for i, figure in enumerate(figures):
         if not figure.indicator:
             near = figures[i + 1 : i + 2] or figures[max(0, i - 1) : i]
-            figure.indicator = near[0].indicator if near else ""
+            figure.indicator = (near[0].indicator if near else "") or _above(block)
     return figures
 
 
@@ -54,6 +54,11 @@ def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
             re.search(r"\b(?:dat|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|tren)\b", clause)
         ) or not clause.strip(" -+")
     return bool(re.search(r"\b(?:it nhat|toi thieu|phan dau|dat)\b", clause))
+
+
+def _above(block: Block) -> str:
+    """Return what a bare figure is about: the heading above it, or the list's lead."""
+    return block.above.heading if block.above is not None and block.above.heading else block.flat.text[:80]
 
 
 def _goes_on(between: str) -> bool:

@@ -14,9 +14,13 @@ __all__ = ["prepare", "read", "read_bytes"]
 # 'tỷ lệ' whose second word came out as a number: no amount is written 'tỷ 16 lao động' after no figure.
 _SHARE = re.compile(r"(?<=\b[Tt]ỷ )(?<!\d tỷ )(?:16|1ệ|1é|ở|&)(?= [^\W\d])")
 # 'Căn cứ' at the head of a paragraph, before what it rests on, however it came out.
-_BASIS = re.compile(r"^[ \t]*C[ăâaáàậ]n c[ứửừưự]\w*(?= (?:Kết|Luật|Nghị|Quyết|Chỉ|Kế|Thông|Công|Chương|Pháp|ý kiến))", re.M | re.I)
+_BASIS = re.compile(
+    r"^[ \t]*C[ăâaáàậ]n c[ứửừưự]\w*(?= (?:Kết|Luật|Nghị|Quyết|Chỉ|Kế|Thông|Công|Chương|Pháp|ý kiến))", re.M | re.I
+)
 # Syllables that OCR without Vietnamese reads right as often as not, and that few other languages have.
-_COMMON = frozenset("nhan dan tinh huyen nguoi dong chinh sach hien khai trien ngay thang quyet dinh uy ban va cac cua theo".split())
+_COMMON = frozenset(
+    "nhan dan tinh huyen nguoi dong chinh sach hien khai trien ngay thang quyet dinh uy ban va cac cua theo".split()
+)
 _DAMAGED = 0.25
 """Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean: under 0.05)."""
 

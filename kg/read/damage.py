@@ -1,7 +1,7 @@
 """How badly a text was read: the share of its words that are not Vietnamese as it is spelled.
 
-    >>> damage("Triển khai thực hiện Kết luận") < 0.05 < 0.3 < damage("Trién khai thuc hién Két luan")
-    True
+>>> damage("Triển khai thực hiện Kết luận") < 0.05 < 0.3 < damage("Trién khai thuc hién Két luan")
+True
 """
 
 import re

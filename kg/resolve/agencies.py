@@ -110,7 +110,9 @@ def is_known(text: str) -> bool:
     rest, _ = _split_province(name)
     head = re.split(r" các | cấp (?:xã|huyện|tỉnh)\b| huyện, | xã, | phường, ", rest)[0]
     known = _templates()
-    return any(_bare(form) in known for form in (rest, head, head + " tỉnh")) or _bare(head) in {fold(x) for x in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy")}
+    return any(_bare(form) in known for form in (rest, head, head + " tỉnh")) or _bare(head) in {
+        fold(x) for x in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy")
+    }
 
 
 def _bare(name: str) -> str:

@@ -63,7 +63,12 @@ class Resolver:
                 told.add(key)
                 self._refuse(mention, "số của văn bản chưa điền")
             known = [d for d in directives() if d.symbol == key]
-            if len(known) > 1 and self.documents[key]["date"] is None and mention.how in ("symbol", "short") and key not in named:
+            if (
+                len(known) > 1
+                and self.documents[key]["date"] is None
+                and mention.how in ("symbol", "short")
+                and key not in named
+            ):
                 told.add(key)
                 self._refuse(mention, "số này có ở nhiều văn bản, và ngày không được ghi", known)
 
@@ -175,7 +180,11 @@ class Resolver:
                 "span": [m.start, m.end],
                 "kind": "document",
                 "mention": m.block.flat.text[m.flat_start : m.flat_end],
-                "candidates": [f"{d.symbol} ({d.date})" for d in (known or directives()) if known or m.plenum == d.plenum is not None],
+                "candidates": [
+                    f"{d.symbol} ({d.date})"
+                    for d in (known or directives())
+                    if known or m.plenum == d.plenum is not None
+                ],
                 "reason": reason,
             }
         )

@@ -326,6 +326,17 @@ def test_data_is_utf8_wherever_it_goes(samples_store: Path) -> None:
     assert "Chỉ tiêu" in done.stdout.decode("utf-8")
 
 
+def test_the_python_interface_works_more_than_once(tmp_path: Path) -> None:
+    # In a process of its own: `kg.extract` and `kg.ask` are functions and also the names of stages.
+    code = (
+        "import sys, kg\nsample, store = sys.argv[1:]\nfor _ in range(2):\n"
+        "    kg.build(sample, store=store)\n    kg.extract(sample)\n    assert len(kg.ask(store, 'targets'))\n    kg.open_store(store)\n"
+        "import kg.pipeline\nfrom kg import ask, build, extract, open_store\nassert extract(sample)['units']"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(SAMPLE), str(tmp_path / "store")], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_version_and_help() -> None:
     assert __version__ in run("--version").stdout
     for command in main.commands.values():

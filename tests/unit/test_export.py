@@ -270,7 +270,11 @@ def test_html_pages(tmp_path: Path) -> None:
         assert '<html lang="vi">' in text and text.count("<h1>") == 1
         assert not re.search(r"<(?:script|link|img|iframe)[^>]*\b(?:src|href)=", text), "everything is inside the page"
     (one,) = export(small_store(), "html", tmp_path / "one.html", directive="KL 92")
-    assert one.read_bytes() == (tmp_path / "html" / "directive-92-kl-tw-2020.html").read_bytes()
+    text = one.read_text(encoding="utf-8")
+    assert "index.html" not in text and "Kết luận 92-KL/TW" in text
+    again = export(small_store(), "html", tmp_path / "html", directive="KL 92", document="front")
+    assert len(again) == 2 and "index.html" not in {p.name for p in again}, "the index of all pages stays"
+    assert (tmp_path / "html" / "index.html").read_text(encoding="utf-8") == index
 
 
 def all_views() -> list[View]:
