@@ -72,6 +72,6 @@ def prepare(source: Source) -> Reading:
 
 
 def _vietnamese(text: str) -> bool:
-    """Tell a Vietnamese text that lost its diacritics from a text in another language, by its commonest official words."""
+    """Tell a Vietnamese text that lost its diacritics from one in another language, by the commonest official words."""
     words = re.findall(r"[^\W\d_]+", fold(text[:20000]))
     return sum(word in _COMMON for word in words) >= 0.04 * max(len(words), 1)

@@ -6,7 +6,7 @@ here repair what no language model can: Roman numerals (`I1.`, `111.`, `khoa X1`
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 __all__ = ["BREAK", "FIXED", "NUMBER", "OTHER", "WORD", "Token", "symbol", "tokens", "tone_place"]
@@ -170,16 +170,16 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
         if a == b:
             continue
         core = text[a:b]
-        roman = None
-        if i == 0 and text[b : b + 1] in (".", ",") and len(chunks) > 1:
-            after = chunks[1].group()
-            if (not core.isdigit() or (core == "111" and shouts[1])) and (after[0].isupper() or after[0] in "&¢$"):
-                roman = _roman(core)
-        elif core[0] in "IVX1" and not core.isdigit() and _ROMAN_WORDS.search(text, max(start, a - 14), a):
-            roman = _roman(core)
-        elif len(core) == 1 and core.isalpha() and _alone(text, start, a, b):
+        if (
+            len(core) == 1
+            and core.isalpha()
+            and i
+            and _alone(text, start, a, b)
+            and not _numeral(text, start, chunks, shouts, i, a, b)
+        ):
             yield Token(a, b, OTHER, core)
             continue
+        roman = _numeral(text, start, chunks, shouts, i, a, b)
         bullet = _BULLET.match(core)
         if roman:
             yield Token(a, b, OTHER if roman == core else FIXED, roman)
@@ -195,6 +195,20 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
             yield from _words(text, a, b, shout)
         if set(text[b : chunk.end()]) & set(".;:!?") and not (i == 0 and roman):
             yield Token(b, chunk.end(), BREAK, "")
+
+
+def _numeral(
+    text: str, start: int, chunks: Sequence[re.Match[str]], shouts: Sequence[bool], i: int, a: int, b: int
+) -> str | None:
+    """Return the Roman numeral that `text[a:b]`, the core of chunk `i`, is meant to be, if its place asks for one."""
+    core = text[a:b]
+    if i == 0 and text[b : b + 1] in (".", ",") and len(chunks) > 1:
+        after = chunks[1].group()
+        heads = after[0].isupper() or after[0] in "&¢$"
+        return _roman(core) if heads and (not core.isdigit() or (core == "111" and shouts[1])) else None
+    if core[0] in "IVX1" and not core.isdigit() and _ROMAN_WORDS.search(text, max(start, a - 14), a):
+        return _roman(core)
+    return None
 
 
 def _alone(text: str, start: int, a: int, b: int) -> bool:

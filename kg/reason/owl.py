@@ -106,7 +106,7 @@ def _triples(ttl_files: Sequence[Path], data: str | None) -> tuple[bytes, frozen
     return ("\n".join(lines) + "\n").encode(), classes
 
 
-def _report(world: Any, classes: frozenset[str]) -> Report:
+def _report(world: Any, classes: frozenset[str]) -> Report:  # noqa: ANN401 - owlready2 has no types
     """Read the reasoner's answer from `world`."""
     named = {c.iri: c for c in world.classes()}
     unsatisfiable = tuple(sorted(c.iri for c in world.inconsistent_classes() if c.iri in classes))
@@ -118,7 +118,7 @@ def _report(world: Any, classes: frozenset[str]) -> Report:
     )
 
 
-def _pairs(world: Any, name: str) -> frozenset[tuple[str, str]]:
+def _pairs(world: Any, name: str) -> frozenset[tuple[str, str]]:  # noqa: ANN401 - owlready2 has no types
     """Return the pairs of the own property `name`; HermiT lists those of a sub-property under the latter only."""
     top = world[_POL + name]
     properties = top.descendants() if top else ()

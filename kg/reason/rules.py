@@ -15,7 +15,7 @@ _ROUNDS = 10
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: `name` of its file without `.rq`, `header` (title_vi, title_en, premises, conclusion, sound), `query`."""
+    """One rule: `name` of its file without `.rq`, `header` (titles, premises, conclusion, why it is sound), `query`."""
 
     name: str
     header: dict[str, str]

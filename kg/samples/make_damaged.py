@@ -7,7 +7,8 @@ shipped text is kept beside this program and not made anew by tests.
 
     python kg/samples/make_damaged.py kg/samples/keys/lai-chau-ubnd-2021.clean.txt kg/samples/lai-chau-ubnd-2021.txt
 
-Needs Pillow, `tesseract` with the `eng` model and a font with Vietnamese letters (Debian: tesseract-ocr, fonts-croscore).
+Needs Pillow, `tesseract` with the `eng` model and a font with Vietnamese letters (in Debian: tesseract-ocr and
+fonts-croscore).
 """
 
 from __future__ import annotations

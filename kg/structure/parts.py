@@ -170,30 +170,16 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             continue
         folded, words = _folded(item), _text(item)
         label = find_label(words, folded)
-        if label is not None and label.rank == 0:
-            state = "body"
-        elif _RECIPIENTS.match(folded) and folded.startswith("noi"):
+        starts = _RECIPIENTS.match(folded)
+        if starts and folded.startswith("noi"):
             state = "recipients"
-            rest = item.lines[0].folded
-            tail = rest[_RECIPIENTS.match(rest).end() :] if _RECIPIENTS.match(rest) else ""  # type: ignore[union-attr]
-            if "tm" in tail or "t/m" in tail:
+            if re.search(r"tm|t/m", item.lines[0].folded[starts.end() :]):
                 part.signature.append(item.lines[0])
             continue
-        elif state == "recipients" and label is not None and label.rank >= 80:
+        if state == "recipients" and label is not None and label.rank >= 80:
             _recipient(text, part, item, label.width)
             continue
-        elif _SIGNED.match(folded) and is_upper(words[:12]):
-            state = "signature"
-        elif state == "recipients" and (is_upper(words) or len(words) < 4):
-            state = "signature"
-        elif state == "body" and is_upper(words) and _POSITION.match(folded) and len(words) < 60 and _ends(part):
-            state = "signature"
-        elif state == "recipients":
-            state = "signature"
-        elif state == "signature" and re.match(r"\[\d+\]", words):
-            state = "footnotes"
-        elif state == "signature" and len(words) > 60:
-            state = "body"
+        state = _next_state(state, part, folded, words, label is not None and label.rank == 0)
         if state == "footnotes":
             part.notes.append(item)
             continue
@@ -207,6 +193,21 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             and is_upper(words.split(" điện")[0])
         ):
             part.items.append(item)
+
+
+def _next_state(state: str, part: RawPart, folded: str, words: str, appendix: bool) -> str:
+    """Return what a paragraph that is no recipient belongs to: body, signature or footnotes."""
+    if appendix:
+        return "body"
+    if state == "recipients" or (_SIGNED.match(folded) and is_upper(words[:12])):
+        return "signature"
+    if state == "body" and is_upper(words) and _POSITION.match(folded) and len(words) < 60 and _ends(part):
+        return "signature"
+    if state == "signature" and re.match(r"\[\d+\]", words):
+        return "footnotes"
+    if state == "signature" and len(words) > 60:
+        return "body"
+    return state
 
 
 # What a page with two columns leaves behind a recipient on the same line: 'KT. CHỦ TỊCH', or the signer's name.

@@ -16,7 +16,9 @@ def _question(question: Question) -> str:
         "",
     ]
     if question.parameters:
-        given = ", ".join(f"`--{p.name.replace('_', '-')}`" + (" (optional)" if p.optional else "") for p in question.parameters)
+        given = ", ".join(
+            f"`--{p.name.replace('_', '-')}`" + (" (optional)" if p.optional else "") for p in question.parameters
+        )
         need = f"; at least one of {' or '.join(question.one_of)}" if question.one_of else ""
         lines.append(f"- Parameters: {given}{need}")
     else:
@@ -37,14 +39,25 @@ def _option(option: click.Option) -> str:
     kind = option.type
     value = " | ".join(kind.choices) if isinstance(kind, click.Choice) else "" if option.is_flag else kind.name
     shown = option.show_default and option.default is not None and not option.is_flag
-    parts = [option.help or "", f"Default: `{option.default}`." if shown else "", f"Or `{option.envvar}`." if option.envvar else ""]
+    parts = [
+        option.help or "",
+        f"Default: `{option.default}`." if shown else "",
+        f"Or `{option.envvar}`." if option.envvar else "",
+    ]
     return f"| {names} | {value.replace('|', chr(92) + '|')} | {' '.join(part for part in parts if part)} |"
 
 
 def _command(command: click.Command) -> str:
     words = " ".join(p.make_metavar(click.Context(command)) for p in command.params if isinstance(p, click.Argument))
     about, _, example = (command.help or "").partition("\b\n")
-    lines = [f"### {command.name}", "", f"`policykg {command.name} {words}`".replace(" `", "`"), "", " ".join(about.split()), ""]
+    lines = [
+        f"### {command.name}",
+        "",
+        f"`policykg {command.name} {words}`".replace(" `", "`"),
+        "",
+        " ".join(about.split()),
+        "",
+    ]
     if example.strip():
         lines += [f"    {line.strip().removeprefix('Example: ')}" for line in example.strip().splitlines()] + [""]
     options = [p for p in command.params if isinstance(p, click.Option)]

@@ -28,7 +28,14 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "exports").glob("*.md"), *(ROOT / "benchmarks").rglob("*.md")])
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "exports").glob("*.md"),
+        *(ROOT / "benchmarks").rglob("*.md"),
+    ]
+)
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 GENERATED = "<!-- generated: do not edit below; POLICYKG_WRITE_GOLDEN=1 ./run-tests tests/docs -->\n"
 
@@ -69,7 +76,11 @@ def test_every_format_is_documented() -> None:
 
 def test_every_exit_code_and_error_is_documented() -> None:
     head = DOCS["commands.md"].partition(GENERATED)[0]
-    errors = [e for _, e in inspect.getmembers(kg.errors, inspect.isclass) if issubclass(e, PolicyKgError) and e is not PolicyKgError]
+    errors = [
+        e
+        for _, e in inspect.getmembers(kg.errors, inspect.isclass)
+        if issubclass(e, PolicyKgError) and e is not PolicyKgError
+    ]
     assert len(errors) >= 5
     for error in errors:
         row = re.search(rf"^\| {error.exit_code} \|.*`{error.__name__}`", head, re.M)
@@ -79,7 +90,13 @@ def test_every_exit_code_and_error_is_documented() -> None:
 
 
 def test_every_environment_variable_is_documented() -> None:
-    files = [*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py"), ROOT / ".ci" / "run", ROOT / "run-tests"]
+    files = [
+        *MODULES,
+        *(ROOT / "tests").rglob("*.py"),
+        *(ROOT / "benchmarks").rglob("*.py"),
+        ROOT / ".ci" / "run",
+        ROOT / "run-tests",
+    ]
     found = {name for file in files for name in re.findall(r"\bPOLICYKG_[A-Z]\w*", file.read_text("utf-8"))}
     assert {"POLICYKG_STORE", "POLICYKG_DEBUG", "POLICYKG_CORPUS", "POLICYKG_WRITE_GOLDEN"} <= found
     assert sorted(name for name in found if f"`{name}`" not in DOCS["commands.md"]) == []
@@ -98,7 +115,21 @@ def test_every_field_of_the_format_is_documented() -> None:
     assert sorted(field for field in fields if f"`{field}`" not in DOCS["format.md"]) == []
 
 
-@pytest.mark.parametrize("scheme", ["unit-kind", "theme", "function", "role", "comparator", "direction", "frequency", "finding-kind", "level", "system"])
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "unit-kind",
+        "theme",
+        "function",
+        "role",
+        "comparator",
+        "direction",
+        "frequency",
+        "finding-kind",
+        "level",
+        "system",
+    ],
+)
 def test_every_value_of_the_format_is_documented(scheme: str) -> None:
     from kg.vocabulary import concepts
 
@@ -113,11 +144,15 @@ def test_every_class_of_the_ontology_is_documented() -> None:
 
 
 def test_every_layer_of_the_evaluation_is_explained() -> None:
-    assert [layer for layer in LAYERS if f"`{layer}`" not in DOCS["accuracy.md"].partition("<!-- measured -->")[0]] == []
+    assert [
+        layer for layer in LAYERS if f"`{layer}`" not in DOCS["accuracy.md"].partition("<!-- measured -->")[0]
+    ] == []
 
 
 def test_the_worked_question_is_true(samples_store: Path, golden: Callable[[Path, str], None]) -> None:
-    block = re.search(r"(<!-- worked-question -->\n```console\n\$ policykg )(.*)\n((?s:.*?))(```\n<!-- /worked-question -->)", README)
+    block = re.search(
+        r"(<!-- worked-question -->\n```console\n\$ policykg )(.*)\n((?s:.*?))(```\n<!-- /worked-question -->)", README
+    )
     assert block, "README.md has lost its worked question"
     result = CliRunner().invoke(main, [*shlex.split(block[2]), "--store", str(samples_store)])
     assert result.exit_code == 0, result.output
@@ -128,7 +163,9 @@ def _commands(text: str) -> list[str]:
     """Return the policykg commands in the code blocks of a page."""
     blocks = re.findall(r"^```(?:console|sh|bash)\n(.*?)^```", text, re.M | re.S)
     lines = [line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines()]
-    return [line.split("  #")[0].split(" > ")[0].split(" | ")[0] for line in lines if re.match(r"(\$ )?policykg ", line)]
+    return [
+        line.split("  #")[0].split(" > ")[0].split(" | ")[0] for line in lines if re.match(r"(\$ )?policykg ", line)
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -174,7 +211,9 @@ def test_every_query_has_a_full_header_in_known_words(path: Path) -> None:
     else:
         needed = {"name", "title-vi", "title-en", "why", "parameters", "columns"}
         known = {"completed-by", "evidence", "label", "lists", "note", "one-of", "one-row-per"}
-        assert [c for c in ("document", "section", "quote", "start", "end", "status") if c not in header["columns"]] == []
+        assert [
+            c for c in ("document", "section", "quote", "start", "end", "status") if c not in header["columns"]
+        ] == []
     assert needed <= header.keys(), f"missing: {needed - header.keys()}"
     assert header.keys() <= needed | known, f"unknown: {header.keys() - needed - known}"
     for key in needed - {"parameters"}:
@@ -206,12 +245,19 @@ def test_every_module_is_documented_and_short(path: Path) -> None:
     assert lines <= 300, f"{lines} lines; see CONTRIBUTING.md, Code"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.name != "cli.py"], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.name != "cli.py"], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_every_module_says_what_it_offers(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     public = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")]
     offered = next(
-        (ast.literal_eval(n.value) for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__"), None
+        (
+            ast.literal_eval(n.value)
+            for n in tree.body
+            if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__"
+        ),
+        None,
     )
     if public and "if __name__" not in path.read_text("utf-8"):
         assert offered is not None, "no __all__"
@@ -222,12 +268,18 @@ def test_no_test_is_skipped_without_a_reason() -> None:
     for path in (ROOT / "tests").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             name = ast.unparse(node) if isinstance(node, ast.Attribute) else ""
-            assert name not in ("pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail") or _reason(path, node), f"{path.name}:{node.lineno}"
+            assert name not in ("pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail") or _reason(path, node), (
+                f"{path.name}:{node.lineno}"
+            )
 
 
 def _reason(path: Path, attribute: ast.AST) -> bool:
     for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == ast.unparse(attribute) and call.lineno == attribute.lineno:  # type: ignore[attr-defined]
+        if (
+            isinstance(call, ast.Call)
+            and ast.unparse(call.func) == ast.unparse(attribute)
+            and call.lineno == attribute.lineno
+        ):  # type: ignore[attr-defined]
             return any(keyword.arg == "reason" for keyword in call.keywords)
     return False
 
@@ -239,7 +291,10 @@ def test_the_two_lists_for_developers_agree() -> None:
 
 def test_every_library_of_the_package_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[><=\[]", d)[0].lower() for d in [*project["dependencies"], *project["optional-dependencies"]["pandas"]]}
+    declared = {
+        re.split(r"[><=\[]", d)[0].lower()
+        for d in [*project["dependencies"], *project["optional-dependencies"]["pandas"]]
+    }
     names = {"ahocorasick": "pyahocorasick"}
     used = set()
     for path in MODULES:
@@ -250,7 +305,11 @@ def test_every_library_of_the_package_is_declared() -> None:
                 used |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 used.add(node.module.split(".")[0])
-            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "import_module" and isinstance(node.args[0], ast.Constant):
+            elif (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func) == "import_module"
+                and isinstance(node.args[0], ast.Constant)
+            ):
                 used.add(str(node.args[0].value).split(".")[0])
     foreign = {names.get(name, name) for name in used - set(sys.stdlib_module_names) - {"kg"}}
     assert foreign <= declared, f"not in pyproject.toml: {foreign - declared}"

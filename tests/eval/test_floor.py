@@ -25,7 +25,11 @@ def test_every_layer_has_a_floor(name: str) -> None:
 
 
 def test_the_samples_keep_their_floor(samples: tuple[Table, dict[str, float]]) -> None:
-    under = {layer: (samples[1][layer], least) for layer, least in floors(HERE / "floor.json").items() if samples[1][layer] < least}
+    under = {
+        layer: (samples[1][layer], least)
+        for layer, least in floors(HERE / "floor.json").items()
+        if samples[1][layer] < least
+    }
     assert not under, f"F1 and floor: {under}"
 
 
@@ -35,7 +39,11 @@ def test_the_original_documents_keep_their_floor(corpus: Path) -> None:
     if not keys.is_dir():
         pytest.skip("no answer keys beside the original documents")
     _, totals = evaluate(keys, [corpus, corpus / "more"])
-    under = {layer: (totals[layer].f1, least) for layer, least in floors(HERE / "floor-corpus.json").items() if totals[layer].f1 < least}
+    under = {
+        layer: (totals[layer].f1, least)
+        for layer, least in floors(HERE / "floor-corpus.json").items()
+        if totals[layer].f1 < least
+    }
     assert not under, f"F1 and floor: {under}"
 
 

@@ -15,7 +15,9 @@ RECORDS = Path(__file__).parent / "records"
 
 def test_goldens_are_never_written_where_they_are_compared() -> None:
     written = os.environ.get("POLICYKG_WRITE_GOLDEN") == "1"
-    assert not (written and os.environ.get("CI") == "true"), "unset POLICYKG_WRITE_GOLDEN: CI compares, it does not write"
+    assert not (written and os.environ.get("CI") == "true"), (
+        "unset POLICYKG_WRITE_GOLDEN: CI compares, it does not write"
+    )
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

@@ -82,7 +82,9 @@ def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     assert_error(run("build", tmp_path / "nowhere", "--store", tmp_path / "store"), 3, "nowhere")
 
 
-@pytest.mark.parametrize("text", ["The quick brown fox jumps over the lazy dog.\n", "x", "12 34 56\n\n%", "Nơi nhận:\n", "\u200b"])
+@pytest.mark.parametrize(
+    "text", ["The quick brown fox jumps over the lazy dog.\n", "x", "12 34 56\n\n%", "Nơi nhận:\n", "\u200b"]
+)
 def test_a_text_that_is_no_policy_document_still_builds(tmp_path: Path, text: str) -> None:
     (tmp_path / "any.txt").write_text(text, encoding="utf-8")
     result = run("build", tmp_path / "any.txt", "--store", tmp_path / "store")
@@ -109,7 +111,10 @@ def test_the_same_text_twice_counts_once(tmp_path: Path) -> None:
     assert "1 documents" in result.stderr and "note: b.txt" in result.stderr
 
 
-@pytest.mark.parametrize("words", [["ask", "targets"], ["sparql", "ASK {}"], ["trace", "x"], ["search", "x"], ["check"], ["export", "turtle"]])
+@pytest.mark.parametrize(
+    "words",
+    [["ask", "targets"], ["sparql", "ASK {}"], ["trace", "x"], ["search", "x"], ["check"], ["export", "turtle"]],
+)
 def test_a_store_that_is_not_there(tmp_path: Path, words: list[str]) -> None:
     assert_error(run(*words, "--store", tmp_path / "none"), 3, "no store at", "policykg build")
 
@@ -139,7 +144,9 @@ def test_a_build_that_fails_leaves_the_old_store(store: Path, tmp_path: Path, mo
     import kg.check
     from kg.check import Problem, Report
 
-    lie = Report(checks=["quotes"], problems=[Problem("quotes", "error", "a quote does not match", "urn:x", "report it")])
+    lie = Report(
+        checks=["quotes"], problems=[Problem("quotes", "error", "a quote does not match", "urn:x", "report it")]
+    )
     monkeypatch.setattr(kg.check, "check", lambda *_a, **_k: lie)
     assert_error(run("build", SAMPLES / "lai-chau-ubnd-2021.txt", "--store", store), 1, "a quote does not match")
     monkeypatch.undo()
@@ -170,12 +177,17 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "code", "says"), REFUSED, ids=[" ".join(row[0][:3])[:50] + f"-{k}" for k, row in enumerate(REFUSED)])
+@pytest.mark.parametrize(
+    ("words", "code", "says"), REFUSED, ids=[" ".join(row[0][:3])[:50] + f"-{k}" for k, row in enumerate(REFUSED)]
+)
 def test_words_that_are_refused(samples_store: Path, words: list[str], code: int, says: str) -> None:
     assert_error(run(*words, "--store", samples_store), code, says)
 
 
-@pytest.mark.parametrize("words", [["nothing"], ["build"], ["ask", "targets", "--format", "word"], ["build", "x", "--jobs", "0"], ["--nothing"]])
+@pytest.mark.parametrize(
+    "words",
+    [["nothing"], ["build"], ["ask", "targets", "--format", "word"], ["build", "x", "--jobs", "0"], ["--nothing"]],
+)
 def test_words_that_click_refuses(words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 2
@@ -305,7 +317,11 @@ def test_eval_fails_under_its_floor(tmp_path: Path) -> None:
     floor.write_text('{"units": 0.1}', encoding="utf-8")
     assert run(*words, "--floor", floor).exit_code == 0
     floor.write_text('{"no-such-layer": 0.1}', encoding="utf-8")
-    assert_error(CliRunner().invoke(main, ["eval", str(words[1]), "--floor", str(floor), "--output", str(tmp_path / "t.csv")]), 3, "no-such-layer")
+    assert_error(
+        CliRunner().invoke(main, ["eval", str(words[1]), "--floor", str(floor), "--output", str(tmp_path / "t.csv")]),
+        3,
+        "no-such-layer",
+    )
     assert_error(run("eval", tmp_path / "none"), 3, "none")
 
 
@@ -333,7 +349,9 @@ def test_the_python_interface_works_more_than_once(tmp_path: Path) -> None:
         "    kg.build(sample, store=store)\n    kg.extract(sample)\n    assert len(kg.ask(store, 'targets'))\n    kg.open_store(store)\n"
         "import kg.pipeline\nfrom kg import ask, build, extract, open_store\nassert extract(sample)['units']"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(SAMPLE), str(tmp_path / "store")], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLE), str(tmp_path / "store")], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -29,7 +29,30 @@ WORDS = (
     "Nghị quyết này", "Kế hoạch này", "Luật Người cao tuổi năm 2009", "Nghị định số 20/2021/NĐ-CP",
     "ke hoach", "UY BAN NHAN DAN TINH LAI CHAU", "ty 16 lao dong", "thuc hién chinh sach xa h6i", "cdc cip, cac nginh",
 )  # fmt: skip
-ODD = ("\x00", "\x01", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u200b", "\ufeff", "\u0301", "\u0323", "\r\n", "\r", "\t", "\u00a0", "İ", "ß", "ﬁ", "🙂", "đ", "Đ", "̛")
+ODD = (
+    "\x00",
+    "\x01",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u200b",
+    "\ufeff",
+    "\u0301",
+    "\u0323",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u00a0",
+    "İ",
+    "ß",
+    "ﬁ",
+    "🙂",
+    "đ",
+    "Đ",
+    "̛",
+)
 
 pieces = st.one_of(
     st.sampled_from(WORDS),
@@ -38,16 +61,18 @@ pieces = st.one_of(
     st.sampled_from(ODD),
     st.text(max_size=12),
 )
-texts = st.lists(st.tuples(pieces, st.sampled_from((" ", "\n", "\n\n", "", " - ", "; ", ". "))), min_size=1, max_size=40).map(
-    lambda parts: "".join(piece + gap for piece, gap in parts)
-)
+texts = st.lists(
+    st.tuples(pieces, st.sampled_from((" ", "\n", "\n\n", "", " - ", "; ", ". "))), min_size=1, max_size=40
+).map(lambda parts: "".join(piece + gap for piece, gap in parts))
 
 
 def spans(record: Any) -> Iterator[tuple[str, list[int]]]:
     """Yield where and what for every span in a record, at any depth."""
     if isinstance(record, dict):
         for key, value in record.items():
-            if (key == "span" or key.endswith("_span") or (key == "unit" and isinstance(value, list))) and value is not None:
+            if (
+                key == "span" or key.endswith("_span") or (key == "unit" and isinstance(value, list))
+            ) and value is not None:
                 yield key, value
             else:
                 yield from spans(value)
