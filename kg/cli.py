@@ -59,9 +59,10 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int, base: str, shapes: bo
                 err=True,
             )
         click.echo(
-            f"{len(result.records)} documents, {result.triples} triples, {result.inferred} of them inferred; every quote"
-            f" matches its source; the store is {store}", err=True,
-        )  # fmt: skip
+            f"{len(result.records)} documents, {result.triples} triples, {result.inferred} of them inferred;"
+            f" every quote matches its source; the store is {store}",
+            err=True,
+        )
     return 3 if result.failures else 0
 
 

@@ -21,6 +21,10 @@ __all__ = ["LAYERS", "Score", "compare", "evaluate", "floors", "load_keys"]
 Item = dict[str, Any]
 Pairs = list[tuple[int, int]]
 _HEADER = ("type", "symbol", "date", "issuer", "province", "system", "level", "period", "signer")
+_GROUPS = (
+    "instruments", "sections", "units", "citations", "links",
+    "assignments", "targets", "reports", "recipients", "findings",
+)  # fmt: skip
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 LAYERS = (
     "instruments", "instruments.fields", "sections", "units", "units.kind", "units.section", "units.themes",
@@ -115,8 +119,7 @@ def _number(value: Any) -> float | None:  # noqa: ANN401 - JSON holds numbers an
 
 def compare(key: Item, found: Item) -> Iterator[tuple[str, Score]]:
     """Yield `(layer, score)` for one file: `key` and `found` are records."""
-    both = {name: (key.get(name) or [], found.get(name) or []) for name in ("instruments", "sections", "units", "citations",
-            "links", "assignments", "targets", "reports", "recipients", "findings")}  # fmt: skip
+    both = {name: (key.get(name) or [], found.get(name) or []) for name in _GROUPS}
 
     def score(name: str, pairs: Pairs, same: Callable[[Item, Item], bool] = lambda k, f: True) -> Score:
         k, f = both[name]

@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "Report",
     "Section",
+    "Signer",
     "Source",
     "SourceInfo",
     "Span",

@@ -24,6 +24,8 @@ __all__ = ["BuildResult", "DEFAULT_BASE", "build", "extract_file", "extract_sour
 
 DEFAULT_BASE = "https://policykg.example/"
 _SUFFIXES = (".txt", ".md")
+_ABOUT = ("readme", "license", "changelog", "index")
+"""Files of a folder that are about it; to read one, name it."""
 
 
 @dataclass
@@ -53,12 +55,15 @@ def extract_file(path: Path, name: str | None = None) -> tuple[Source, Record]:
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the text files (`.txt`, `.md`) that `paths` name: files as they are, folders with all below them.
 
+    Files about a folder (README, LICENSE, …) are left out.
+
     Raises `BadInput` if a path does not exist or a folder holds no text file.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            texts = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            inside = sorted(p for p in texts if p.stem.lower() not in _ABOUT)
             if not inside:
                 raise BadInput(
                     f"{path}: the folder holds no .txt or .md file", "name the folder that holds the documents"

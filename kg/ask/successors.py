@@ -14,7 +14,7 @@ from kg.ask.questions import questions
 from kg.ask.selecting import select
 from kg.names import ORG, POL, VOC
 
-__all__ = ["complete_duties", "complete_successors"]
+__all__ = ["Body", "Change", "Changes", "complete_duties", "complete_successors"]
 
 Row = dict[str, Any]
 

@@ -10,7 +10,7 @@ from kg.ask.selecting import select
 from kg.errors import NothingFound
 from kg.names import NO_DATE, fold, slug
 
-__all__ = ["find_documents"]
+__all__ = ["Named", "find_documents"]
 
 Nothing = Callable[[str, str, Iterable[str]], NothingFound]
 

@@ -12,7 +12,7 @@ from kg.ask.questions import questions
 from kg.ask.selecting import select, variables
 from kg.names import POL, RDF, local_name
 
-__all__ = ["complete_plans", "complete_trace", "links_up"]
+__all__ = ["complete_plans", "complete_trace", "links_up", "shortest"]
 
 Row = dict[str, Any]
 Links = Mapping[str, Sequence[Row]]

@@ -10,7 +10,7 @@ from kg.graph.terms import PREF_LABEL, TYPE, Context, node, org, pol, vietnamese
 from kg.graph.vocabularies import Known, known
 from kg.names import fold, voc
 
-__all__ = ["is_group", "province_of", "split_names", "write_agency"]
+__all__ = ["is_group", "province_of", "provinces_of", "split_names", "write_agency"]
 
 _AREA_WORDS = r"(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan|thanh doan)"
 

@@ -15,7 +15,7 @@ from kg.graph.vocabularies import Known, known
 from kg.model import Document, Instrument, Record
 from kg.names import DEFAULT_BASE, NO_DATE, Names, content_hash, fold, slug
 
-__all__ = ["Mention", "gather", "identify", "key_of_group", "province_slug"]
+__all__ = ["Mention", "agree", "gather", "identify", "key_of_group", "province_slug"]
 
 _WORD = re.compile(r"[a-z0-9]+")
 _TERM = re.compile(r"khoa\s+([ivx]+)\b")

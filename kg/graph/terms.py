@@ -9,7 +9,22 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.model import Record, Source
 from kg.names import DCTERMS, ELI, OA, ORG, POL, PROV, RDF, RDFS, SKOS, XSD, Names
 
-__all__ = ["Context", "dcterms", "decimal", "eli", "integer", "node", "oa", "org", "partial_date", "pol", "prov"]
+__all__ = [
+    "Context",
+    "dcterms",
+    "decimal",
+    "eli",
+    "integer",
+    "node",
+    "oa",
+    "org",
+    "partial_date",
+    "pol",
+    "prov",
+    "skos",
+    "vietnamese",
+    "year",
+]
 __all__ += ["LABEL", "PREF_LABEL", "TYPE", "skos", "vietnamese", "year"]
 
 Term = NamedNode | Literal

@@ -5,7 +5,7 @@ knows no Vietnamese letters. What comes back has the damage of real scans: marks
 for digits, columns run together. The output depends on the versions of Tesseract, its model and the font, so the
 shipped text is kept beside this program and not made anew by tests.
 
-    python kg/samples/make_damaged.py kg/samples/keys/lai-chau-ubnd-2021.clean.txt kg/samples/lai-chau-ubnd-2021.txt
+    python kg/samples/make_damaged.py kg/samples/keys/lai-chau-ubnd-2021.clean.text kg/samples/lai-chau-ubnd-2021.txt
 
 Needs Pillow, `tesseract` with the `eng` model and a font with Vietnamese letters (in Debian: tesseract-ocr and
 fonts-croscore).

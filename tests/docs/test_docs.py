@@ -133,7 +133,7 @@ def test_every_field_of_the_format_is_documented() -> None:
 def test_every_value_of_the_format_is_documented(scheme: str) -> None:
     from kg.vocabulary import concepts
 
-    assert sorted(id for id in concepts(scheme) if f"`{id}`" not in DOCS["format.md"]) == []
+    assert sorted(name for name in concepts(scheme) if f"`{name}`" not in DOCS["format.md"]) == []
 
 
 def test_every_class_of_the_ontology_is_documented() -> None:
