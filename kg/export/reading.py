@@ -146,7 +146,7 @@ def _structure(reader: _Reader, facts: Facts) -> None:
     units = []
     for iri in reader.subjects(POL + "Unit"):
         v = reader.values(iri)
-        names = ("kind", "text", "inSection", "order", "due", "partOfDocument")
+        names = ("kind", "text", "repairedText", "inSection", "order", "due", "partOfDocument")
         get = {key: reader.text(v, POL + key) for key in names}
         theme = reader.text(v, POL + "mainTheme")
         units.append(
@@ -154,7 +154,7 @@ def _structure(reader: _Reader, facts: Facts) -> None:
                 iri,
                 get["partOfDocument"],
                 local_name(get["kind"]),
-                get["text"],
+                get["repairedText"] or get["text"],
                 theme,
                 get["inSection"],
                 int(get["order"] or 0),
