@@ -3,8 +3,10 @@
 from kg import build, extract, ask, open_store
 """
 
+import sys
 from os import PathLike
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,3 +44,17 @@ def open_store(store: str | PathLike[str]) -> Any:  # noqa: ANN401 - rdflib is i
     from kg.graph import dataset
 
     return dataset(store)
+
+
+class _Package(ModuleType):
+    """The package, whose functions keep their names: two stages, `kg.extract` and `kg.ask`, are called like them.
+
+    Python sets a subpackage as an attribute of its package when it is first imported; here the function stays.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

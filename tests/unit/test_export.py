@@ -36,7 +36,12 @@ from kg.model import Table
 KL92 = "https://policykg.example/eli/vn/tw/kl/2020/92-kl-tw"
 NASTY = Table(
     ["name", "n", "share", "flag", "none"],
-    [["=1+1", 1, 0.5, True, None], ["+84", -2, 1.0, False, None], ["a|b\n<c> đường", 3, 2.25, True, None], ["@x", 4, 3.0, True, "-y"]],
+    [
+        ["=1+1", 1, 0.5, True, None],
+        ["+84", -2, 1.0, False, None],
+        ["a|b\n<c> đường", 3, 2.25, True, None],
+        ["@x", 4, 3.0, True, "-y"],
+    ],
 )
 
 
@@ -108,7 +113,9 @@ def test_awkward_literals_round_trip(tmp_path: Path) -> None:
         for value in values:
             store.add(Quad(subject, NamedNode("https://policykg.example/" + predicate), value, graph))
     store.add(Quad(subject, NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"), Literal("p"), DefaultGraph()))
-    store.add(Quad(subject, NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"), Literal("p", language="vi"), graph))
+    store.add(
+        Quad(subject, NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"), Literal("p", language="vi"), graph)
+    )
     for name, form in (("trig", RdfFormat.TRIG), ("nquads", RdfFormat.N_QUADS), ("jsonld", RdfFormat.JSON_LD)):
         (path,) = export(store, name, tmp_path / name)
         assert set(parse(path=str(path), format=form)) == set(store), name
@@ -137,7 +144,9 @@ def test_graphml_opens(tmp_path: Path) -> None:
 
 def test_csv_folder(tmp_path: Path) -> None:
     paths = {p.name: p for p in export(small_store(), "csv", tmp_path / "csv", **OPTIONS)}
-    assert {"documents.csv", "tasks.csv", "assignments.csv", "targets.csv", "one.csv", "question-targets.csv"} <= set(paths)
+    assert {"documents.csv", "tasks.csv", "assignments.csv", "targets.csv", "one.csv", "question-targets.csv"} <= set(
+        paths
+    )
     with paths["tasks.csv"].open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     row = next(r for r in rows if "Sở Y tế" in r["lead"])
