@@ -188,7 +188,7 @@ def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
 def _clip(flat: Flat, begin: int) -> str | None:
     """Return the subject that begins at `begin`: up to the end of the clause."""
     stop = re.compile(
-        r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh)|\Z"
+        r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh|de ra|lap)|\Z"
     ).search(flat.folded, begin)
     end = stop.start() if stop else len(flat)
     name = flat.text[begin:end].strip(" ,.;*")
