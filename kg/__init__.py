@@ -50,6 +50,7 @@ class _Package(ModuleType):
     """The package, whose functions keep their names: two stages, `kg.extract` and `kg.ask`, are called like them.
 
     Python sets a subpackage as an attribute of its package when it is first imported; here the function stays.
+    A module of those stages is reached by `from kg.extract import symbols`.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -122,7 +122,12 @@ def ask(
         if not listing:
             raise WrongUse("no question named", "policykg ask --list shows them")
         rows = [
-            [q.name, q.title_vi, q.title_en, ", ".join(p.name + ("?" if p.optional else "") for p in q.parameters)]
+            [
+                q.name,
+                q.title_vi,
+                q.title_en,
+                ", ".join(p.name.replace("_", "-") + ("?" if p.optional else "") for p in q.parameters),
+            ]
             for q in questions().values()
         ]
         return print_table(Table(["question", "vi", "en", "parameters"], rows), form, output)
@@ -259,7 +264,9 @@ def demo(output: Path, store: Path) -> int:
 
     table, written = run_demo(store, output)
     print_table(table, "table", None)
-    click.echo(f"{len(written)} files written under {output}; open {output}/html/index.html", err=True)
+    click.echo(
+        f"{len(written)} files written under {output}; open {output}/html/index.html; the store is {store}", err=True
+    )
     return 0
 
 

@@ -18,14 +18,17 @@ from kg.ask.symbols import find_documents
 from kg.errors import NothingFound, WrongUse
 from kg.names import POL, RDF, VOC, XSD, fold, local_name
 
-__all__ = ["nothing", "resolve"]
+__all__ = ["nothing", "provinces_held", "resolve"]
 
 _NEAR = 4
+_ALIKE = 50.0
+"""The least likeness, of 100, of a name offered in place of one that is not there."""
 _SKOS = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX pol: <https://policykg.example/ontology#> "
 _CONCEPTS = (
     _SKOS + "SELECT DISTINCT ?c ?n WHERE { ?c skos:inScheme ?s ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n }"
 )
 _USED = _SKOS + "SELECT DISTINCT ?c WHERE { ?x pol:%s ?c }"
+_HELD = f"PREFIX pol: <{POL}> SELECT DISTINCT ?p WHERE {{ ?document pol:source ?file ; pol:province ?p }}"
 _INDICATORS = _SKOS + "SELECT DISTINCT ?n WHERE { ?t pol:indicatorLabel ?n } ORDER BY ?n"
 _AREA = re.compile(r"^(tinh|thanh pho|tp\.?|t\.p\.?)\s+")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -36,9 +39,11 @@ def nothing(kind: str, value: str, names: Iterable[str]) -> NothingFound:
     from rapidfuzz import fuzz, process
 
     pool = {fold(name): name for name in sorted(names, reverse=True)}
-    near = [pool[match[0]] for match in process.extract(fold(value), sorted(pool), scorer=fuzz.WRatio, limit=_NEAR)]
+    hits = process.extract(fold(value), sorted(pool), scorer=fuzz.ratio, limit=_NEAR, score_cutoff=_ALIKE)
+    near = "; ".join(pool[hit[0]] for hit in hits)
     return NothingFound(
-        f"no {kind} {value!r} in this store", f"nearest: {'; '.join(near)}" if near else "the store has none"
+        f"no {kind} {value!r} in this store",
+        f"nearest: {near}" if near else "none is like it" if pool else "the store has none",
     )
 
 
@@ -55,6 +60,11 @@ def resolve(store: Store, given: Mapping[str, Any]) -> dict[str, list[Term]]:
         else:
             result[name] = _RESOLVERS[name](store, text)
     return result
+
+
+def provinces_held(store: Store) -> set[str]:
+    """Return the IRIs of the provinces that a document in the store is of (being cited is not enough)."""
+    return {iri for iri, _ in _iris(store, _HELD)}
 
 
 def _iris(store: Store, query: str) -> list[tuple[str, str]]:
@@ -99,7 +109,7 @@ def _concept(scheme: str, used_by: str) -> Callable[[Store, str], list[Term]]:
         if not found:
             found = [iri for iri, names in concepts.items() if any(wanted in fold(name) for name in names)]
         if len(found) != 1:
-            candidates = {local_name(iri) for iri in found or concepts}
+            candidates = {local_name(iri) for iri in found} or {name for names in concepts.values() for name in names}
             raise nothing(scheme, value, candidates)
         return [NamedNode(found[0])]
 

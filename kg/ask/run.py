@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from kg.ask import compare, successors, trace
-from kg.ask.binding import bind
+from kg.ask.binding import Term, bind
 from kg.ask.first import add_evidence
 from kg.ask.labels import Labels, plain
-from kg.ask.parameters import resolve
+from kg.ask.parameters import provinces_held, resolve
 from kg.ask.questions import Question, questions
 from kg.ask.selecting import select, variables
-from kg.errors import WrongUse
+from kg.errors import NothingFound, WrongUse
 from kg.model import Table
 
 __all__ = ["SEPARATOR", "ask"]
@@ -38,7 +38,8 @@ def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - what
     """Return the answer to the question `name`; parameters are words (`directive="KL 92"`, `province="Sơn La"`).
 
     An empty answer is a table without rows. Raises `WrongUse` for a question or parameter that does not exist or is
-    missing, `NothingFound` (with the nearest names) for a value that the store does not know.
+    missing, `NothingFound` (with the nearest names) for a value that the store does not know, or a province without a
+    document.
     """
     question = _question(name)
     given = _check(question, {key: value for key, value in params.items() if value not in (None, "")})
@@ -52,7 +53,20 @@ def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - what
             add_evidence(store, row)
     if question.completed:
         found = _COMPLETIONS[name](store, labels, found, values)
+    if not found and "province" in values:
+        _expect_province(store, values, labels)
     return Table(list(question.columns), _rows(question, found, labels), title=question.title_en)
+
+
+def _expect_province(store: Store, values: dict[str, list[Term]], labels: Labels) -> None:
+    """Raise `NothingFound` if the store has no document of the province that was asked for."""
+    held = provinces_held(store)
+    asked = [term.value for term in values["province"] if isinstance(term, NamedNode)]
+    if not held & set(asked):
+        names = ", ".join(sorted(labels.of(iri) for iri in held))
+        raise NothingFound(
+            f"no document of {labels.of(asked[0])} in this store", f"it has {names}" if names else "add one"
+        )
 
 
 def _question(name: str) -> Question:

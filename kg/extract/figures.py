@@ -211,7 +211,7 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
         return int(before[-1][1])
     if after:
         return int(after[1])
-    sentence = max(folded.rfind(". ", 0, start), folded.rfind(": ", 0, start) if False else -1) + 1
+    sentence = folded.rfind(". ", 0, start) + 1
     earlier = [m for m in YEAR.finditer(folded, sentence, start)]
     if earlier:
         return int(earlier[-1][1])
