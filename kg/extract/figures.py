@@ -31,8 +31,10 @@ def find_figures(block: Block) -> list[FigureMention]:
     figures = [_figure(block, flat, hits, i) for i in range(len(hits))]
     for i, figure in enumerate(figures):
         if not figure.indicator:
-            near = figures[i + 1 : i + 2] or figures[max(0, i - 1) : i]
-            figure.indicator = (near[0].indicator if near else "") or _above(block)
+            before = figures[i - 1].indicator if i else ""
+            after = figures[i + 1].indicator if i + 1 < len(figures) else ""
+            same = i and not re.search(r"[.;](?:\s|\Z)", flat.folded[hits[i - 1].end : hits[i].start])
+            figure.indicator = (before or after if same else after or before) or _above(block)
     return figures
 
 
