@@ -22,6 +22,7 @@ __all__ = [
     "PROV",
     "RDF",
     "RDFS",
+    "RELATIONS",
     "SKOS",
     "VOC",
     "XSD",
@@ -66,6 +67,18 @@ NO_DATE = "nd"
 
 _SLUG_LIMIT = 96
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+RELATIONS = {
+    "implements": POL + "implements",
+    "continues": POL + "continues",
+    "basis": ELI + "based_on",
+    "issues": POL + "issues",
+    "amends": ELI + "amends",
+    "details": POL + "details",
+    "approves": POL + "approves",
+    "proposes": POL + "proposes",
+}
+"""The property that each relation of the record's format stands for; the subject acts on the object."""
 
 
 def fold(text: str) -> str:

@@ -2,21 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from kg.names import ELI, POL, local_name
+from kg.names import local_name
 
-__all__ = ["RELATIONS", "Assignment", "Document", "Evidence", "Facts", "Link", "Section", "Target", "Unit"]
-
-RELATIONS = {
-    "implements": POL + "implements",
-    "continues": POL + "continues",
-    "basis": ELI + "based_on",
-    "issues": POL + "issues",
-    "amends": ELI + "amends",
-    "details": POL + "details",
-    "approves": POL + "approves",
-    "proposes": POL + "proposes",
-}
-"""Direct relations between documents, by the id of the function that they are stated with."""
+__all__ = ["Assignment", "Document", "Evidence", "Facts", "Link", "Section", "Target", "Unit"]
 
 
 @dataclass(frozen=True, order=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from kg.export.facts import RELATIONS, Assignment, Document, Evidence, Facts, Link, Section, Target, Unit
-from kg.names import DCTERMS, ELI, OA, ORG, POL, RDF, RDFS, SKOS, local_name
+from kg.export.facts import Assignment, Document, Evidence, Facts, Link, Section, Target, Unit
+from kg.names import DCTERMS, ELI, OA, ORG, POL, RDF, RDFS, RELATIONS, SKOS, local_name
 
 __all__ = ["read_facts"]
 

@@ -4,22 +4,9 @@ from pyoxigraph import NamedNode
 
 from kg.graph.placing import head_span, place
 from kg.graph.terms import TYPE, Context, node, pol
-from kg.names import ELI, POL, voc
+from kg.names import RELATIONS, voc
 
-__all__ = ["RELATIONS", "write_links"]
-
-RELATIONS = {
-    "implements": POL + "implements",
-    "continues": POL + "continues",
-    "basis": ELI + "based_on",
-    "issues": POL + "issues",
-    "amends": ELI + "amends",
-    "details": POL + "details",
-    "approves": POL + "approves",
-    "proposes": POL + "proposes",
-}
-"""The property that each relation of the record's format stands for; the subject acts on the object."""
-
+__all__ = ["write_links"]
 
 _NEAR = 200
 """Characters between two mentions that count as one statement (a document and those in its title)."""

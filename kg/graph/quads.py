@@ -9,14 +9,14 @@ from kg.graph.agencies import provinces_of
 from kg.graph.claims import write_claims
 from kg.graph.documents import write_documents
 from kg.graph.identity import identify
-from kg.graph.links import RELATIONS, write_links
+from kg.graph.links import write_links
 from kg.graph.merge import describe
 from kg.graph.provenance import provenance_quads, write_source
 from kg.graph.structure import write_structure
 from kg.graph.terms import Context
 from kg.graph.vocabularies import known
 from kg.model import Record, Source
-from kg.names import DEFAULT_BASE, Names
+from kg.names import DEFAULT_BASE, RELATIONS, Names
 
 __all__ = ["to_quads"]
 
