@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-__all__ = ["Flat", "Working", "flatten", "fold", "is_upper", "slugify", "syllables"]
+__all__ = ["Flat", "Working", "cased", "flatten", "fold", "is_upper", "slugify", "syllables"]
 
 _MARKS = frozenset("*`\u200b\u200c\ufeff\u00ad")
+_ACCENTED = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -34,6 +35,12 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD = _FoldTable()
+
+
+def cased(pattern: str) -> str:
+    """Return `pattern` with `À-Ỹ` and `à-ỹ` written out: as ranges of Unicode both mix capitals and small letters."""
+    capitals = "".join(c for c in _ACCENTED if c.isupper())
+    return pattern.replace("À-Ỹ", capitals).replace("à-ỹ", capitals.lower())
 
 
 def fold(text: str) -> str:

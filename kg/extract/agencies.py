@@ -6,7 +6,7 @@ from functools import cache
 import ahocorasick
 
 from kg.mentions import AgencyMention
-from kg.text import Flat, fold
+from kg.text import Flat, cased, fold
 from kg.vocabulary import concepts, provinces
 
 __all__ = ["find_agencies"]
@@ -52,9 +52,11 @@ _GROUP = re.compile(
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
 _UNKNOWN = re.compile(
-    r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
-    r"(?: [-–](?= [A-ZĐÀ-Ỹ])| (?:và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-    r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
+    cased(
+        r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
+        r"(?: [-–](?= [A-ZĐÀ-Ỹ])| (?:và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
+        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
+    )
 )
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
@@ -109,7 +111,7 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     known = {start: end for start, end, _ in spans}
     for match in _UNKNOWN.finditer(flat.text):
         text = match.group()
-        if match.start() in known and not re.search(r"[A-ZĐÀ-Ỹ]", flat.text[known[match.start()] : match.end()]):
+        if match.start() in known and not re.search(cased(r"[A-ZĐÀ-Ỹ]"), flat.text[known[match.start()] : match.end()]):
             continue
         if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
             continue
