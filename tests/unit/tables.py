@@ -21,7 +21,7 @@ from kg.text import flatten
 
 __all__ = [
     "MOTTO", "block", "decision", "found", "head", "instrument", "nfd", "outline", "party_plan", "plan", "quote",
-    "quotes", "record", "row", "unit_of",
+    "quotes", "record", "row", "unit_of", "unmarked",
 ]  # fmt: skip
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
@@ -122,3 +122,8 @@ def unit_of(text: str, words: str) -> Any:
 def nfd(text: str) -> str:
     """Return `text` decomposed, as some converters write it."""
     return unicodedata.normalize("NFD", text)
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without its diacritics, as an OCR engine without Vietnamese reads it."""
+    return "".join(c for c in nfd(text) if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")

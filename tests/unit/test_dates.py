@@ -50,7 +50,7 @@ DEADLINES = [
     row("trước ngày 31/4 hằng năm", None, why="a day that April has not, of every year", fault="deadline checks day and month each by itself"),
     row("6 tháng đầu năm 2024", "2024-06-30", why="the first half of a year", fault="a half-year gives the whole year"),
     row("cuối năm 2025", "2025", why="the end of a year is not more precise than the year"),
-    row("Quý III, IV năm 2024", "2024-12-31", why="two quarters: the later", fault=None),
+    row("Quý III, IV năm 2024", "2024-12-31", why="two quarters: the later", fault="'Quý III, IV năm 2024' gives the year alone"),
     row("Quý II năm 2023 - 2025", "2023-06-30", why="a quarter before a period"),
     row("ngày 25 hằng tháng", None, why="a day of every month"),
 ]  # fmt: skip
@@ -78,7 +78,11 @@ DUES = [
     row("Rà soát hộ nghèo, hoàn thành trước ngày 30/9/2024.", "2024-09-30", why="a task with a day"),
     row("Xây dựng quy chế, hoàn thành trong quý III/2024.", "2024-09-30", why="a task with a quarter"),
     row("Tổng hợp danh sách, xong trước tháng 5 năm 2025.", "2025-05", why="a task with a month"),
-    row("Giao Sở Y tế rà soát trạm y tế, chậm nhất đến ngày 15/6/2024 phải có kết quả.", "2024-06-15", why="at the latest"),
+    row(
+        "Giao Sở Y tế rà soát trạm y tế, chậm nhất đến ngày 15/6/2024 phải có kết quả.",
+        "2024-06-15",
+        why="at the latest",
+    ),
     row("Nâng cao chất lượng khám bệnh năm 2024.", None, why="a year that binds nothing"),
 ]
 

@@ -18,7 +18,12 @@ FOLDS = [
     row("İstanbul", "istanbul", why="a letter whose small form is two characters"),
     row("", "", why="nothing"),
     row("767/KH-UBND", "767/kh-ubnd", why="a symbol"),
-    row("Ðồng Tháp", "dong thap", why="the Icelandic letter that some fonts put for Đ", fault="Ð (U+00D0) and ð are not folded to d"),
+    row(
+        "Ðồng Tháp",
+        "dong thap",
+        why="the Icelandic letter that some fonts put for Đ",
+        fault="Ð (U+00D0) and ð are not folded to d",
+    ),
 ]
 
 

@@ -1,0 +1,160 @@
+"""Agencies: which stretches name a body or a class of bodies, and what its full name is."""
+
+import pytest
+from tables import nfd, row
+
+from kg.extract.agencies import find_agencies
+from kg.resolve.agencies import canonical, expand, is_known, with_province
+from kg.text import Working, flatten, fold
+
+
+def agencies(text: str) -> list[str]:
+    return [a.text for a in find_agencies(flatten(text, 0, len(text)))]
+
+
+FOUND = [
+    row("Sở Y tế rà soát trạm y tế.", ["Sở Y tế"], why="a department"),
+    row("Giao Sở Lao động - Thương binh và Xã hội chủ trì, phối hợp với Sở Tài chính.", ["Sở Lao động - Thương binh và Xã hội", "Sở Tài chính"], why="a name with a dash and 'và' in it"),
+    row("Sở Văn hóa, Thể thao và Du lịch tổ chức lễ hội.", ["Sở Văn hóa, Thể thao và Du lịch"], why="a name with a comma in it"),
+    row("UBND các huyện, thị xã, thành phố bố trí kinh phí.", ["UBND các huyện, thị xã, thành phố"], why="a class of committees"),
+    row("Ủy ban nhân dân tỉnh Hà Giang ban hành.", ["Ủy ban nhân dân tỉnh Hà Giang"], why="with its province"),
+    row("Các sở, ban, ngành, đoàn thể tỉnh quán triệt.", ["Các sở, ban, ngành, đoàn thể tỉnh"], why="a class of departments"),
+    row("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"], why="the Front"),
+    row("Giám đốc Sở Nội vụ chịu trách nhiệm.", ["Sở Nội vụ"], why="the head stands for the body"),
+    row("Bảo hiểm xã hội tỉnh, Ngân hàng Chính sách xã hội chi nhánh tỉnh phối hợp.", ["Bảo hiểm xã hội tỉnh", "Ngân hàng Chính sách xã hội chi nhánh tỉnh"], why="bodies of the centre in a province"),
+    row("Công an tỉnh và Bộ Chỉ huy Quân sự tỉnh nắm tình hình.", ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh"], why="police and army"),
+    row("Hội Liên hiệp Phụ nữ tỉnh, Hội Nông dân tỉnh vận động hội viên.", ["Hội Liên hiệp Phụ nữ tỉnh", "Hội Nông dân tỉnh"], why="mass organisations"),
+    row("Sở LĐTBXH, Sở GD&ĐT, Sở TT&TT lập kế hoạch.", ["Sở LĐTBXH", "Sở GD&ĐT", "Sở TT&TT"], why="abbreviations"),
+    row("Bộ Giáo dục và Đào tạo hướng dẫn.", ["Bộ Giáo dục và Đào tạo"], why="a ministry"),
+    row("Ban Tuyên giáo Tỉnh ủy định hướng.", ["Ban Tuyên giáo Tỉnh ủy"], why="a board of the Party"),
+    row("Các huyện ủy, thành ủy, đảng ủy trực thuộc quán triệt.", ["Các huyện ủy, thành ủy, đảng ủy trực thuộc"], why="party committees below"),
+    row("Nâng cao mức sống của hộ nghèo.", [], why="none"),
+    row("Bộ mặt nông thôn có nhiều đổi mới.", [], why="'Bộ' that is no ministry"),
+    row("Số hộ nghèo giảm nhanh.", [], why="'Số' that is no department"),
+    row("Ban hành quy chế phối hợp.", [], why="'Ban' that is a verb"),
+    row("Hội nghị tổng kết được tổ chức hằng năm.", [], why="'Hội nghị' that is a meeting"),
+    row("Cục Thống kê tỉnh và Kho bạc Nhà nước tỉnh cung cấp số liệu.", ["Cục Thống kê tỉnh", "Kho bạc Nhà nước tỉnh"], why="offices in a row", fault="_TAIL takes the verb 'cung cấp' for 'cùng cấp'"),
+    row("Sở Y tế cung cấp số liệu.", ["Sở Y tế"], why="'cung cấp' is a verb", fault="_TAIL takes the verb 'cung cấp' for 'cùng cấp'"),
+    row("Hội Nông dân cùng cấp vận động.", ["Hội Nông dân cùng cấp"], why="'cùng cấp' is of the same level"),
+    row("Trường Cao đẳng nghề tỉnh mở lớp đào tạo.", ["Trường Cao đẳng nghề tỉnh"], why="a school", fault="the name of a school stops at 'Cao đẳng'"),
+    row("Sở Nông nghiệp và Môi trường theo dõi nước sạch.", ["Sở Nông nghiệp và Môi trường"], why="a department since 2025"),
+    row("Sở Dân tộc và Tôn giáo rà soát.", ["Sở Dân tộc và Tôn giáo"], why="another since 2025"),
+    row("UBND các xã, phường, đặc khu niêm yết công khai.", ["UBND các xã, phường, đặc khu"], why="communes since 2025"),
+    row("Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo.", ["Đảng ủy Ủy ban nhân dân tỉnh"], why="a party committee since 2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text, expected):
+    assert agencies(text) == expected
+
+
+@pytest.mark.parametrize("text", [r.values[0] for r in FOUND])
+def test_spans_slice_to_the_name(text):
+    source = nfd(text)
+    working = Working.composed(source)
+    flat = flatten(working.text, 0, len(working.text))
+    for mention in find_agencies(flat):
+        start, end = working.span(mention.start, mention.end)
+        said = Working.composed(source[start:end]).text
+        assert said == f"{mention.head} {mention.text}".strip()
+        assert flat.folded[mention.flat_start : mention.flat_end].endswith(mention.folded)
+
+
+@pytest.mark.parametrize(
+    "text", ["**Sở Y tế**\nchủ trì", "Sở\nY tế chủ trì", "| Sở Y tế | chủ trì |", "1. Sở Y tế: chủ trì", "(Sở Y tế)"]
+)
+def test_layout_does_no_harm(text):
+    assert agencies(text) == ["Sở Y tế"]
+
+
+NAMES = [
+    row("Sở LĐTBXH", "Vĩnh Long", "Sở Lao động - Thương binh và Xã hội tỉnh Vĩnh Long", why="an abbreviation"),
+    row("Sở Lao động – Thương binh và Xã hội", "Vĩnh Long", "Sở Lao động - Thương binh và Xã hội tỉnh Vĩnh Long", why="a long dash"),
+    row("Sở GD&ĐT", "Lào Cai", "Sở Giáo dục và Đào tạo tỉnh Lào Cai", why="an ampersand"),
+    row("UBND tỉnh", "Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", why="the committee of the province"),
+    row("Uỷ ban nhân dân tỉnh", "Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau", why="the old place of the tone mark"),
+    row("UBND thành phố", "Cần Thơ", "Ủy ban nhân dân thành phố Cần Thơ", why="the committee of a city"),
+    row("HĐND tỉnh", "Cà Mau", "Hội đồng nhân dân tỉnh Cà Mau", why="the council"),
+    row("Giám đốc Sở Y tế", "Cà Mau", "Sở Y tế tỉnh Cà Mau", why="the head stands for the body"),
+    row("Chủ tịch UBND các huyện, thành phố", "Sơn La", "Ủy ban nhân dân các huyện, thành phố tỉnh Sơn La", why="the heads of a class"),
+    row("UBND các huyện, thị xã, thành phố", "Phú Thọ", "Ủy ban nhân dân các huyện, thị xã, thành phố tỉnh Phú Thọ", why="a class"),
+    row("Ủy ban MTTQ Việt Nam tỉnh", "Phú Thọ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Phú Thọ", why="the Front"),
+    row("Tỉnh ủy", "Phú Thọ", "Tỉnh ủy Phú Thọ", why="the party committee"),
+    row("Thành ủy", "Đà Nẵng", "Thành ủy Đà Nẵng", why="the party committee of a city"),
+    row("Bộ Y tế", "Phú Thọ", "Bộ Y tế", why="a ministry has no province"),
+    row("Thủ tướng Chính phủ", "Phú Thọ", "Thủ tướng Chính phủ", why="nor has the Prime Minister"),
+    row("Sở Y tế tỉnh Sơn La", "Phú Thọ", "Sở Y tế tỉnh Sơn La", why="the province named wins"),
+    row("Công an tỉnh", "Gia Lai", "Công an tỉnh Gia Lai", why="police"),
+    row("Bảo hiểm xã hội tỉnh", "Gia Lai", "Bảo hiểm xã hội tỉnh Gia Lai", why="social insurance"),
+    row("BHXH Việt Nam", "Gia Lai", "Bảo hiểm xã hội Việt Nam", why="the central social insurance"),
+    row("Sở Y tế", None, "Sở Y tế", why="no province known"),
+    row("SỞ Y TẾ", "Gia Lai", "Sở Y tế tỉnh Gia Lai", why="capitals"),
+    row("Hội LHPN tỉnh", "Gia Lai", "Hội Liên hiệp Phụ nữ tỉnh Gia Lai", why="the women's union"),
+    row("Văn phòng UBND tỉnh", "Gia Lai", "Văn phòng Ủy ban nhân dân tỉnh Gia Lai", why="an office"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "province", "expected"), NAMES)
+def test_canonical(text, province, expected):
+    assert canonical(text, province) == expected
+
+
+_TWICE = "_split_province cuts 'phố' of 'các huyện, thành phố tỉnh Sơn La'"
+
+
+@pytest.mark.parametrize(
+    ("name", "province"),
+    [row(r.values[2], r.values[1], why=r.id, fault=_TWICE if "class" in r.id else None) for r in NAMES],
+)
+def test_canonical_names_stay_as_they_are(name, province):
+    assert canonical(name, province) == name
+
+
+GROUPS = [
+    row("các sở, ban, ngành", "Lai Châu", "các sở, ban, ngành tỉnh Lai Châu", why="a province's departments"),
+    row("Các sở, ban, ngành, đoàn thể tỉnh", "Lai Châu", "các sở, ban, ngành, đoàn thể tỉnh Lai Châu", why="'tỉnh' is the province"),
+    row("các cơ quan có liên quan", "Lai Châu", "các cơ quan có liên quan", why="a vague group"),
+    row("các ngành chức năng", "Lai Châu", "các ngành chức năng", why="another"),
+    row("các đơn vị liên quan", "Lai Châu", "các đơn vị có liên quan", why="'có' is put in"),
+    row("các bộ, ngành", None, "các bộ, ngành", why="of the centre"),
+    row("thủ trưởng các sở, ban, ngành", "Huế", "các sở, ban, ngành thành phố Huế", why="heads, in a city"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "province", "expected"), GROUPS)
+def test_groups(text, province, expected):
+    assert canonical(text, province, group=True) == expected
+
+
+PROVINCES = [
+    row("Sơn La", "tỉnh Sơn La", why="a province"),
+    row("Cần Thơ", "thành phố Cần Thơ", why="a city"),
+    row("Huế", "thành phố Huế", why="a city since 2025"),
+    row("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", why="the city with its kind in its name"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), PROVINCES)
+def test_with_province(name, expected):
+    assert with_province(name) == expected
+
+
+KNOWN = [
+    row("Sở Y tế", True, why="a department"),
+    row("UBND các xã, phường", True, why="a class"),
+    row("Giám đốc Công an tỉnh", True, why="with its head"),
+    row("Sở Thiên văn", False, why="no such department"),
+    row("Công ty Ánh Dương", False, why="a firm"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN)
+def test_is_known(text, expected):
+    assert is_known(text) is expected
+
+
+def test_expand_is_stable():
+    for text in ("UBND tỉnh", "MTTQ", "Sở KH&ĐT", "BCH Đảng bộ tỉnh", "Uỷ ban nhân dân"):
+        assert expand(expand(text)) == expand(text)
+        assert fold(expand(text)) != ""
