@@ -16,7 +16,6 @@ __all__ = ["Flat", "Working", "cased", "flatten", "fold", "is_upper", "slugify",
 
 _MARKS = frozenset("*`\u200b\u200c\ufeff\u00ad")
 _ACCENTED = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +25,7 @@ class _FoldTable(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         base = unicodedata.normalize("NFD", char)[0].lower()
-        base = {"đ": "d", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(
+        base = {"đ": "d", "ð": "d", "–": "-", "—": "-", "‑": "-", "−": "-", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(
             base, base
         )
         folded = base if len(base) == 1 else char

@@ -7,7 +7,7 @@ from kg.export.facts import Evidence, Facts
 from kg.model import Table
 from kg.names import local_name
 
-__all__ = ["TASK_KINDS", "Ask", "Questions", "answers", "plain_tables", "sources_table"]
+__all__ = ["TASK_KINDS", "Ask", "Questions", "answers", "plain_tables"]
 
 Ask = Callable[[str], Table]
 """Answers a question that needs no parameter, by name."""
@@ -160,11 +160,6 @@ def plain_tables(facts: Facts) -> dict[str, Table]:
         "assignments": _assignments(facts),
         "targets": _targets(facts),
     }
-
-
-def sources_table(facts: Facts) -> Table:
-    """Return the files that the store was built from."""
-    return Table(["file", "sha256", "characters"], [list(source) for source in facts.sources], title="Nguồn · Sources")
 
 
 def answers(questions: Questions, ask: Ask | None) -> tuple[dict[str, Table], dict[str, str]]:

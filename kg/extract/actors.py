@@ -12,9 +12,6 @@ __all__ = ["ACTING", "find_actors", "heading_agencies", "inherit_from_items"]
 ACTING = frozenset({"requirement", "task", "assignment", "report", "closing"})
 """Kinds of units in which agencies act."""
 
-_COORDINATE = re.compile(
-    r"\b(?:phoi hop|cung) (?:chat che |dong bo |tot |kip thoi )?(?:voi|cung|giua)?\s*(?:cac )?\Z|\b(?:phoi hop|cung) (?:chat che )?(?:voi|cung)\b[^.;:]*\Z"
-)
 _TARGETED = re.compile(
     r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
 )
@@ -26,7 +23,6 @@ _VERBS = re.compile(
     r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac))\b"
 )
 _LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
-_SUPERVISE = re.compile(r"\b(?:kiem tra|giam sat|theo doi|don doc|thanh tra)\b")
 _OTHER = re.compile(
     r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
 )

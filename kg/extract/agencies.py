@@ -9,22 +9,17 @@ from kg.mentions import AgencyMention
 from kg.text import Flat, cased, fold
 from kg.vocabulary import concepts, provinces
 
-__all__ = ["find_agencies"]
+__all__ = ["end_of_known", "find_agencies"]
 
-_HEADS = r"(?:(?P<head>(?:thu truong|giam doc|truong|chanh|nguoi dung dau|chu tich|pho chu tich|lanh dao|bo truong|bi thu|tong giam doc|hieu truong|chu nhiem|dong chi)\s+(?:cac dong chi )?))?"
+_LONGEST = 120
+"""Characters that the name of a body has at most."""
+
 _TAIL = re.compile(
     r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
     r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
 )
-_SET = {
-    "departments": r"so|ban|nganh|doan the|don vi|hoi doan the|co quan|mttq|hoi|phong",
-    "offices": r"co quan|don vi|to chuc|bo|nganh",
-    "committees": r"huyen uy|thanh uy|thi uy|dang uy|quan uy|tinh uy",
-    "groups": r"dang doan|ban can su dang|ban dang|ban xay dung dang|ban cua dang",
-    "system": r"cap uy(?: dang)?|to chuc dang|chinh quyen|he thong chinh tri|cap uy, chinh quyen|doan the",
-}
 # 'các sở, ban, ngành, đoàn thể tỉnh', 'cơ quan, đơn vị có liên quan', 'các huyện ủy, thành ủy, đảng ủy trực thuộc'
 _GROUP = re.compile(
     r"\b(?:(?P<office>thu truong|giam doc|nguoi dung dau|chu tich|lanh dao|bi thu) )?(?P<all>cac |nhung |moi |tat ca cac |toan bo cac )?"
@@ -61,8 +56,6 @@ _UNKNOWN = re.compile(
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
 
-_UNIONS = ("Hội ", "Liên đoàn ", "Liên minh ", "Liên hiệp ", "Hiệp hội ", "Bộ Chỉ huy ")
-"""Bodies that are named without 'tỉnh' too, and mean no subject matter then."""
 _OF_ANY_LEVEL = ("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy")
 """Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
 
@@ -122,6 +115,15 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     return _mentions(flat, _longest(spans))
 
 
+def end_of_known(flat: Flat, start: int) -> int:
+    """Return where the longest name of the vocabulary that begins at `start` ends: `start` itself if none does."""
+    folded, best = flat.folded, start
+    for last, (length, _) in _automaton().iter(folded, start, min(len(folded), start + _LONGEST)):
+        if last + 1 - length == start and not folded[last + 1 : last + 2].isalnum():
+            best = last + 1
+    return best
+
+
 def _alike(text: str, label: str) -> bool:
     """Tell whether `text` is `label` also with its diacritics, tone placement aside (so 'Sở' is not 'So')."""
     if fold(text) == text.lower():
@@ -150,7 +152,8 @@ def _extend(flat: Flat, end: int) -> int:
                 end = province.end()
                 continue
         tail = _TAIL.match(flat.folded, end)
-        if tail and tail.end() > end and not flat.folded[tail.end() : tail.end() + 1].isalnum():
+        supplies = tail and flat.lower[tail.start() : tail.end()].endswith("cung cấp")  # the verb, not 'cùng cấp'
+        if tail and not supplies and tail.end() > end and not flat.folded[tail.end() : tail.end() + 1].isalnum():
             end = tail.end()
             continue
         break

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.agencies import end_of_known
 from kg.extract.dates import DATE, iso_date
 from kg.extract.functions import function_of, is_nested, is_sibling
 from kg.extract.names import NamedDocument, find_named, find_sessions
@@ -31,6 +32,7 @@ _BLANK = re.compile(
 )
 _YEAR_AFTER = re.compile(r"\s*nam (\d{4})\b")
 _ISSUER = re.compile(r"\s*,?\s*(?:\(.{0,40}?\)\s*)?(?:cua|do)\s+")
+_OFFICE = re.compile(r"(?:bo truong|chu tich|giam doc|thu truong) ")
 _ISSUER_END = re.compile(
     r"\s(?:ve|ban hanh|quy dinh|thuc hien|phe duyet|trien khai|sua doi|huong dan|thong qua|cong bo|tiep tuc|de|nham|va|tai|den|thong bao|ket luan|giao|(?:dang )?khoa \w+)\b|[,;.()\[]|\Z"
 )
@@ -158,22 +160,9 @@ def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
     position = mention.flat_end
     issuer = _ISSUER.match(flat.folded, position)
     if issuer:
-        stop = _ISSUER_END.search(flat.folded, issuer.end())
+        office = _OFFICE.match(flat.folded, issuer.end())
+        stop = _ISSUER_END.search(flat.folded, end_of_known(flat, office.end() if office else issuer.end()))
         end = stop.start() if stop else len(flat)
-        while (
-            more := re.match(r" va (?:cac )?(?:mon|phap)|, (?:the thao|thanh)", flat.folded[end : end + 12])
-        ) and end < len(flat):
-            nxt = _ISSUER_END.search(flat.folded, end + more.end())
-            end = nxt.start() if nxt else len(flat)
-        if joint := re.match(r" va ([A-ZĐ]\w* ?)", flat.text[end : end + 20].replace(" và ", " va ")):
-            if joint and re.match(
-                r" va (?:phat trien|truyen thong|dao tao|xa hoi|du lich|moi truong|cong nghe|dau tu|ton giao)",
-                flat.folded[end:],
-            ):
-                nxt = _ISSUER_END.search(flat.folded, end + 5)
-                end = nxt.start() if nxt else len(flat)
-        if flat.folded.startswith(", the thao va du lich", end):
-            end += len(", the thao va du lich")
         term = re.match(r"(?: dang)?,? \(?khoa [ivx]+\)?", flat.folded[end:])
         if term:
             end += term.end()

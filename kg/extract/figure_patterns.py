@@ -16,12 +16,15 @@ __all__ = [
     "NOT_FIGURE",
     "PERCENT",
     "RATE",
+    "WORDED",
     "WORDS",
     "YEAR",
 ]
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}"
 WORDS = {"mot": 1, "hai": 2, "ba": 3}
+WORDED = re.compile(r"\bit nhat (?:" + "|".join(WORDS) + r")\b")
+"""A figure written as a word: only after 'ít nhất', for 'một' alone is an article."""
 # '4-5%', '3,5 %', '3%/năm'
 PERCENT = re.compile(rf"(?P<v>{NUMBER})\s*(?:%\s*)?(?:(?:-|den)\s*(?P<u>{NUMBER})\s*)?%(?P<per>\s*/\s*nam|/nam)?")
 # '32 giường bệnh/10.000 dân', '107 trẻ sơ sinh trai/100 …'
@@ -49,9 +52,6 @@ COMPARATORS = (
 )
 AFTER_GE = re.compile(r"\s*(?:so [\w ]{1,20} )?tro len")
 AFTER_LE = re.compile(r"\s*(?:so [\w ]{1,20} )?tro xuong")
-COMMITS = re.compile(
-    r"\b(?:dat|phan dau|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|dua|ho tro|dao tao|giai quyet|co|xay dung|hinh thanh|tao|thu hut|phat trien|thanh lap|to chuc|chiem|bao phu|duoi|tren|xuong|con|la|moi nam|hang nam|xoa)\b"
-)
 YEAR = re.compile(
     r"\b(?:den (?:het |cuoi )?(?:nam )?|vao (?:cuoi )?nam |nam |den cuoi nam |giai doan \d{4}\s*-\s*)((?:19|20)\d{2})\b"
 )
@@ -68,5 +68,5 @@ LEAD = re.compile(
     r"\A(?:(?:ve [\w ,]{2,40}:|chi tieu \d+\s*[:.]|tu nam \d{4}(?: tro di)?,?|den (?:het |cuoi )?nam \d{4},?|(?:vao )?nam \d{4},?|hang nam,?|moi nam,?|phan dau|dam bao|bao dam|muc tieu|trong do|co(?= it nhat| tren| khoang| \d)|toan tinh|duy tri|nang(?! cao)|dua|tang|giam|dat|it nhat|toi thieu|tren dia ban tinh|dong thoi|tung buoc|va)\s*)+"
 )
 TRAIL = re.compile(
-    r"\s*(?:dat|la|chiem|len|xuong|con|tu|khoang|duoi|tren|it nhat|toi thieu|o muc|muc|co|binh quan|den nam \d{4}|vao nam \d{4}|giam|tang|bang|va|,|:|den|duoc|con lai|dat ty le|phan dau|den nam \d{4} phan dau)+\s*\Z"
+    r"(?:\s*\b(?:dat|la|chiem|(?<!tro )len|xuong|con|tu|khoang|duoi|tren|it nhat|toi thieu|o muc|muc|co|binh quan|den nam \d{4}|vao nam \d{4}|(?<!toc do )(?:giam|tang)|bang|va|den|duoc|con lai|dat ty le|phan dau|moi nam|hang nam)\b|\s*[,:])+\s*\Z"
 )

@@ -10,6 +10,7 @@ from kg.extract.figure_patterns import (
     LEAD,
     MEASURES,
     TRAIL,
+    WORDED,
     YEAR,
 )
 from kg.mentions import FigureMention
@@ -22,7 +23,7 @@ __all__ = ["find_figures"]
 def find_figures(block: Block) -> list[FigureMention]:
     """Return the commitments in `block`: all figures of a target or objective, and in a task those with a commitment."""
     flat = block.flat
-    if not any(c.isdigit() for c in flat.text) and "mot thanh vien" not in flat.folded:
+    if not any(c.isdigit() for c in flat.text) and not WORDED.search(flat.folded):
         return []
     hits: list[Hit] = []
     for hit in find_hits(flat):

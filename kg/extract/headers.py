@@ -96,7 +96,7 @@ def _issuer(text: str, folded: str) -> str | None:
 
     for match in _MOTTO.finditer(folded):
         blank(*match.span())
-    for match in re.finditer(r"\bs[o06]\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
+    for match in re.finditer(r"\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
         if re.search(r"\d|[/-]", match.group()):
             blank(*match.span())
     for match in re.finditer(
@@ -122,8 +122,6 @@ def _signature(header: Header, part: Part) -> None:
             _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5
         ):
             header.signer_name = words
-    if header.signer_name is None and part.signature:
-        header.signer_position = header.signer_position
 
 
 def _title_case(position: str) -> str:

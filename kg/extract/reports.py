@@ -12,7 +12,6 @@ __all__ = ["find_reports"]
 _REPORT = re.compile(r"\b(?:(?:tong hop,? )?bao cao|phan anh|phan hoi)\b")
 _TO = re.compile(r"\b(?:ve|voi|gui|cho|den|bao cao|len|toi)\s*(?:cac )?\Z")
 _VIA = re.compile(r"\b(?:qua|thong qua)\s*\Z")
-_COLLECT = re.compile(r"\b(?:ve|gui|gui ve|den|qua)\s*\Z")
 _FREQUENCIES = (
     ("month", re.compile(r"hang thang|dinh ky thang|bao cao thang|moi thang")),
     ("quarter", re.compile(r"hang quy|dinh ky quy|bao cao quy|moi quy|\bquy,")),

@@ -9,7 +9,7 @@ from kg.graph.evidence import attach_evidence
 from kg.graph.identity import province_slug
 from kg.graph.merge import Description
 from kg.graph.placing import head_span
-from kg.graph.symbols import TYPE_NAMES
+from kg.graph.symbols import system_of
 from kg.graph.terms import LABEL, TYPE, Context, eli, node, partial_date, pol, vietnamese, year
 from kg.graph.vocabularies import Known, known
 from kg.model import Instrument
@@ -38,7 +38,7 @@ def document_label(facts: Description, iri: str) -> str:
     """Return what a reader calls the document: type and symbol, else type and title (cut at 90 characters)."""
     vocabulary = known()
     kind = facts.kind or ""
-    word = vocabulary.type_names.get(vocabulary.types.get(kind, ""), "") or TYPE_NAMES.get(kind, "Văn bản")
+    word = vocabulary.type_names.get(vocabulary.type_concept(kind, system_of(facts.symbol, facts.issuer)), "Văn bản")
     if facts.symbol:
         return f"{word} {facts.symbol}"
     title = " ".join((facts.title or "").split())
@@ -90,9 +90,8 @@ def _describe(
     context.add(subject, TYPE, pol(document_class(facts.kind, facts.symbol)))
     context.add(subject, LABEL, vietnamese(document_label(facts, iri)))
     if facts.kind:
-        context.add(
-            subject, eli("type_document"), node(voc("document-type", known().types.get(facts.kind, facts.kind)))
-        )
+        concept = known().type_concept(facts.kind, system_of(facts.symbol, facts.issuer))
+        context.add(subject, eli("type_document"), node(voc("document-type", concept)))
     if facts.symbol:
         context.add(subject, pol("symbol"), Literal(facts.symbol))
         context.add(subject, eli("id_local"), Literal(facts.symbol))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.graph.symbols import has_number, jurisdiction, local_body, split_key, type_of, year_in
+from kg.graph.symbols import has_number, jurisdiction, local_body, split_key, system_of, type_of, year_in
 from kg.graph.vocabularies import Known, known
 from kg.model import Document, Instrument, Record
 from kg.names import DEFAULT_BASE, NO_DATE, Names, content_hash, fold, slug
@@ -152,6 +152,7 @@ def _identify_group(members: list[Mention], names: Names, facts: Known) -> dict[
     scope = scopes[0] if scopes else "khac"
     directives = [d for d in facts.directives if scope == "tw" and _number_key(d.symbol, "") == members[0].content_key]
     years = sorted({m.year for m in members if m.year})
+    concept = facts.type_concept(kind, next(filter(None, (system_of(m.symbol, None) for m in members)), None))
     result = {}
     for mention in members:
         year = mention.year
@@ -159,7 +160,7 @@ def _identify_group(members: list[Mention], names: Names, facts: Known) -> dict[
             dated = tuple(n for m in members if m.year == years[0] for n in m.names)
             if scope != "tw" or (agree(mention.names, dated)):
                 year = years[0]
-        result[mention.sha, mention.key] = names.document(scope, facts.types.get(kind, kind), year, mention.content_key)
+        result[mention.sha, mention.key] = names.document(scope, concept, year, mention.content_key)
         meant = [d.iri for d in directives if (d.year == year if year else agree(mention.names, d.names))]
         if len(meant) == 1:
             result[mention.sha, mention.key] = meant[0]

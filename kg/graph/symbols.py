@@ -6,10 +6,10 @@
 
 import re
 
+from kg.graph.vocabularies import known
 from kg.names import fold, slug
 
 __all__ = [
-    "TYPE_NAMES",
     "has_number",
     "jurisdiction",
     "local_body",
@@ -18,33 +18,6 @@ __all__ = [
     "type_of",
     "year_in",
 ]
-
-TYPE_NAMES = {
-    "BC": "Báo cáo",
-    "CL": "Chiến lược",
-    "CT": "Chỉ thị",
-    "CTr": "Chương trình",
-    "CV": "Công văn",
-    "CĐ": "Công điện",
-    "DA": "Dự án",
-    "HD": "Hướng dẫn",
-    "HP": "Hiến pháp",
-    "KH": "Kế hoạch",
-    "KL": "Kết luận",
-    "L": "Luật",
-    "NQ": "Nghị quyết",
-    "NĐ": "Nghị định",
-    "PL": "Pháp lệnh",
-    "QC": "Quy chế",
-    "QyĐ": "Quy định",
-    "QĐ": "Quyết định",
-    "TB": "Thông báo",
-    "TT": "Thông tư",
-    "TTLT": "Thông tư liên tịch",
-    "TTr": "Tờ trình",
-    "ĐA": "Đề án",
-}
-"""The type word of each abbreviation that symbols use, for labels."""
 
 _KEY = re.compile(r"(?P<symbol>.+?)(?:@(?P<province>[a-z0-9-]+))?")
 _NUMBER = re.compile(r"\s*(\d+)")
@@ -77,15 +50,18 @@ def year_in(symbol: str) -> str | None:
 
 
 def type_of(symbol: str) -> str | None:
-    """Return the type's abbreviation in a symbol, `CV` where it has none (`123/UBND-VX`), None for a name."""
+    """Return the type's abbreviation in a symbol, `CV` where it has none (`123/UBND-VX`), None for a name.
+
+    None too for what the National Assembly numbers (`33/2024/QH15`): a law or a resolution, the citing words tell.
+    """
     if not re.search(r"[/\-–]", symbol) or " " in symbol.strip():
         return None
+    types = {notation.lower(): notation for notation in known().types}
     for part in _PARTS.split(symbol):
         if part and not part[0].isdigit():
-            for known in TYPE_NAMES:
-                if part.lower() == known.lower():
-                    return known
-            return "CV" if has_number(symbol) else None
+            if part.lower().startswith(_ASSEMBLY):
+                return None
+            return types.get(part.lower()) or ("CV" if has_number(symbol) else None)
     return None
 
 

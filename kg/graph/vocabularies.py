@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import InternalError
-from kg.names import DEFAULT_BASE, ELI, POL, SKOS, VOC, Names, fold
+from kg.names import DEFAULT_BASE, ELI, POL, SKOS, VOC, Names, fold, local_name
 from kg.resources import resource
 
 __all__ = ["Known", "KnownDirective", "known", "load_vocabularies", "ontology_quads"]
@@ -19,6 +19,8 @@ _TYPE = VOC + "document-type/"
 _ROMAN = ("", *"I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 """Terms of the Central Committee as they are written (khóa XI)."""
 _MOVED = ("eli/", "agency/", "graph/", "event/")
+
+_USED_BY = POL + "usedBy"
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,21 @@ class Known:
     """Folded name of a province to the last part of its concept's IRI."""
     renewed: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Slug of a province to that of the merged one that took over its name, and the first day of that."""
-    types: dict[str, str] = field(default_factory=dict)
-    """Abbreviation of a document type to the last part of its concept's IRI (`ĐA` to `de-an`)."""
+    types: dict[str, list[str]] = field(default_factory=dict)
+    """Abbreviation of a document type to the last parts of its concepts' IRIs (`ĐA` to `de-an`; `TT` means two)."""
+    type_users: dict[str, set[str]] = field(default_factory=dict)
+    """Last part of the IRI of a document type to the systems that issue such documents (`party`, `state`, `front`)."""
     type_names: dict[str, str] = field(default_factory=dict)
     """Last part of the IRI of a document type to its Vietnamese name."""
     described: set[str] = field(default_factory=set)
     """IRIs of the agencies that the directives describe."""
     agencies: dict[str, str] = field(default_factory=dict)
     """Canonical name (a template with `{P}` and `{p}`) to the concept's IRI."""
+
+    def type_concept(self, kind: str, system: str | None) -> str:
+        """Return the last part of the IRI of the type that `system` uses (`TT`: thông tri or thông tư)."""
+        concepts = self.types.get(kind, [kind])
+        return next((c for c in concepts if (system or "state") in self.type_users.get(c, ())), concepts[0])
 
 
 @lru_cache(maxsize=4)
@@ -106,13 +115,20 @@ def known(base: str = DEFAULT_BASE) -> Known:
                 result.described.add(subject)
             elif subject.startswith(directives):
                 facts.directive(subject, predicate, literal)
+        elif (
+            isinstance(quad.subject, NamedNode)
+            and isinstance(quad.object, NamedNode)
+            and quad.predicate.value == _USED_BY
+        ):
+            concept = quad.subject.value.removeprefix(_TYPE)
+            result.type_users.setdefault(concept, set()).add(local_name(quad.object.value))
     facts.into(result)
     return result
 
 
 def _document_type(result: Known, concept: str, predicate: str, literal: Literal) -> None:
     if predicate == SKOS + "notation":
-        result.types.setdefault(literal.value, concept)
+        result.types.setdefault(literal.value, []).append(concept)
     elif predicate == SKOS + "prefLabel" and literal.language == "vi":
         result.type_names.setdefault(concept, literal.value)
 

@@ -12,7 +12,7 @@ from kg.vocabulary import Directive, directives
 __all__ = ["Resolver", "is_central"]
 
 _CENTRAL = re.compile(
-    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
+    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
 )
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 _PROVINCE_ISSUERS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TU": "Tỉnh ủy"}

@@ -150,9 +150,9 @@ CENTRAL = [
     row("1102-CV/TU", False, why="a letter of a provincial party committee"),
     row("101-KH/ĐU", False, why="a party committee of a commune or body"),
     row("35/KH-BDT", False, why="a provincial board of ethnic affairs"),
-    row("60-HD/BTGTU", False, why="a provincial propaganda board", fault="_CENTRAL takes BTGTU and BTCTU for ministries"),
+    row("60-HD/BTGTU", False, why="a provincial propaganda board"),
     row("60-HD/BTGTW", True, why="the central propaganda board"),
-    row("60-HD/BTCTU", False, why="a provincial organisation board", fault="_CENTRAL takes BTGTU and BTCTU for ministries"),
+    row("60-HD/BTCTU", False, why="a provincial organisation board"),
     row("14/KH-BCHQS", False, why="a provincial military command"),
 ]  # fmt: skip
 

@@ -22,7 +22,6 @@ FOLDS = [
         "Ðồng Tháp",
         "dong thap",
         why="the Icelandic letter that some fonts put for Đ",
-        fault="Ð (U+00D0) and ð are not folded to d",
     ),
 ]
 
