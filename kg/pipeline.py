@@ -120,7 +120,7 @@ def build(
     """
     from kg.check import check
     from kg.graph import load_vocabularies, to_quads, write_store
-    from kg.reason import infer
+    from kg.reason import address, infer
 
     results = _extract_all(find_files(paths), jobs, progress)
     failures = [r for r in results if isinstance(r, BadInput)]
@@ -146,7 +146,10 @@ def build(
     memory = _memory_store()
     memory.bulk_extend(to_quads(records, base))
     memory.bulk_extend(load_vocabularies(base))
-    inferred = infer(memory, base)
+    stated = len(memory)
+    infer(memory, base)
+    address(memory, base)
+    inferred = len(memory) - stated
     report = check(memory, shapes=shapes, sources={source.sha256: source.text for source, _ in records})
     if not report.ok:
         worst = next(p for p in report.problems if p.severity == "error")

@@ -4,7 +4,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
-from kg.ask import compare, successors, trace
+from kg.ask import compare, gaps, successors, trace
 from kg.ask.binding import Term, bind
 from kg.ask.first import add_evidence
 from kg.ask.labels import Labels, plain
@@ -27,6 +27,7 @@ _DATES = frozenset(("date", "due"))
 
 _COMPLETIONS = {
     "agency-duties": successors.complete_duties,
+    "gaps": gaps.complete_gaps,
     "plans-implementing": trace.complete_plans,
     "successors": successors.complete_successors,
     "target-comparison": compare.complete,

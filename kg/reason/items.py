@@ -1,0 +1,173 @@
+"""Which item of a directive a task, objective or figure takes up: scored, never stated.
+
+Every unit of a document that traces to a directive is compared with the items of that directive's profile: the headings
+above the unit, its themes and its wording. What stays under `THRESHOLD` is refused. A reviewer's decision goes before any
+score: a confirmed pair is kept with the status `confirmed`, a rejected one never comes back.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.names import ELI, POL, RDF, SKOS, Names
+from kg.reason.wording import Item, Likeness, Passage, folded, likeness
+
+__all__ = ["THRESHOLD", "address", "pairs"]
+
+THRESHOLD = 0.62
+"""Least score of an accepted pair: on the labelled pairs (`tests/eval/items`) precision is then above 0.9."""
+_NEAR_BEST = 0.8
+"""A further item of the same directive is kept if it scores at least this share of the best."""
+_MOST = 3
+_OTHER_GROUP = 0.55
+"""What an item counts where the headings clearly name another group of the same directive."""
+_NAMED = 0.6
+_KINDS = ("task", "assignment", "objective", "target")
+
+_UNITS = f"""PREFIX pol: <{POL}> PREFIX eli: <{ELI}>
+SELECT DISTINCT ?unit ?directive ?kind ?text ?main ?theme ?section WHERE {{
+  ?unit pol:servesDirective ?directive ; pol:kind ?kind ; pol:text ?original .
+  OPTIONAL {{ ?unit pol:repairedText ?readable }} BIND (COALESCE(?readable, ?original) AS ?text)
+  OPTIONAL {{ ?unit pol:mainTheme ?main }} OPTIONAL {{ ?unit pol:theme ?theme }}
+  OPTIONAL {{ ?unit pol:inSection ?section }}
+}}"""
+_ITEMS = f"""PREFIX pol: <{POL}> PREFIX skos: <{SKOS}>
+SELECT DISTINCT ?item ?directive ?notation ?kind ?label ?theme ?parent WHERE {{
+  ?item a pol:DirectiveItem ; pol:itemOf ?directive ; skos:notation ?notation ; pol:itemKind ?kind ;
+    skos:prefLabel|skos:altLabel ?label .
+  FILTER (LANG(?label) = "vi")
+  OPTIONAL {{ ?item pol:theme ?theme }} OPTIONAL {{ ?item skos:broader/skos:notation ?parent }}
+}}"""
+_DECIDED = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?unit ?item ?verdict WHERE {{
+  ?decision a pol:Decided ; pol:unit ?unit ; pol:item ?item ; pol:verdict ?verdict . }}"""
+
+
+def _select(store: ox.Store, query: str) -> Iterator[dict[str, Any]]:
+    answer = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(answer, ox.QuerySolutions)
+    names = [v.value for v in answer.variables]
+    for row in answer:
+        yield {n: row[n].value if row[n] is not None else None for n in names}  # type: ignore[union-attr]
+
+
+def _items(store: ox.Store) -> dict[str, list[Item]]:
+    raw: dict[str, dict[str, Any]] = {}
+    for row in _select(store, _ITEMS):
+        entry = raw.setdefault(row["item"], {**row, "labels": set(), "themes": set()})
+        entry["labels"].add(row["label"])
+        if row["theme"]:
+            entry["themes"].add(row["theme"])
+    by_directive: dict[str, list[Item]] = defaultdict(list)
+    for iri, e in sorted(raw.items()):
+        labels = folded(sorted(e["labels"]))
+        item = Item(iri, e["directive"], e["notation"], e["kind"], labels, frozenset(e["themes"]), e["parent"])
+        by_directive[item.directive].append(item)
+    return by_directive
+
+
+def _headings(store: ox.Store, section: str | None) -> tuple[str, ...]:
+    """Return the folded labels of a section and of those around it, the innermost first."""
+    found: list[str] = []
+    place = section
+    while place:
+        node = ox.NamedNode(place)
+        labels = [q.object.value for q in store.quads_for_pattern(node, ox.NamedNode(_LABEL), None, None) if isinstance(q.object, ox.Literal)]
+        if not labels:
+            break
+        found += folded(labels[:1])
+        above = [q.object.value for q in store.quads_for_pattern(node, ox.NamedNode(ELI + "is_part_of"), None, None) if isinstance(q.object, ox.NamedNode)]
+        place = above[0] if above and "/section/" in above[0] else None
+    return tuple(found)
+
+
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+
+
+def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Likeness]]:
+    """Return the items of one directive that a unit of that kind takes up, with their likeness, the best first."""
+    known: dict[str, Likeness] = {}
+    scored: list[tuple[Item, Likeness]] = []
+    for item in sorted(items, key=lambda i: (i.notation.count("."), i.notation)):
+        if item.kind == "objective" and kind not in ("objective", "target"):
+            continue
+        above = known[item.parent].heading if item.parent in known else 0.0
+        known[item.notation] = found = likeness(passage, item, above)
+        scored.append((item, found))
+    groups = {item.notation.split(".")[0]: 0.0 for item, _ in scored}
+    for item, found in scored:
+        groups[item.notation.split(".")[0]] = max(groups[item.notation.split(".")[0]], found.heading)
+    named = {group for group, heading in groups.items() if heading >= _NAMED}
+    weighed = [(i, f, f.score * (_OTHER_GROUP if named and i.notation.split(".")[0] not in named else 1.0)) for i, f in scored]
+    parents = {item.parent for item, _, score in weighed if item.parent and score >= THRESHOLD}
+    kept = [(i, f, s) for i, f, s in weighed if s >= THRESHOLD and i.notation not in parents]
+    kept.sort(key=lambda entry: (-entry[2], entry[0].notation))
+    best = kept[0][2] if kept else 0.0
+    return [(i, Likeness(round(s, 3), f.grounds, f.words, f.heading)) for i, f, s in kept if s >= _NEAR_BEST * best][:_MOST]
+
+
+def address(store: ox.Store, base: str) -> int:
+    """Add to the graph of inferences which items the units address, and return how many pairs were accepted.
+
+    `infer` must have run before: it empties that graph and says which directives a unit serves.
+    """
+    names = Names(base)
+    graph = ox.NamedNode(names.graph("inferred"))
+    items = _items(store)
+    by_iri = {item.iri: item for group in items.values() for item in group}
+    units: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in _select(store, _UNITS):
+        entry = units.setdefault((row["unit"], row["directive"]), {**row, "themes": set()})
+        if row["theme"]:
+            entry["themes"].add(row["theme"])
+    verdicts = {(r["unit"], r["item"]): r["verdict"] for r in _select(store, _DECIDED)}
+    headings: dict[str | None, tuple[str, ...]] = {}
+    quads: list[ox.Quad] = []
+    count = 0
+    for (unit, directive), row in sorted(units.items()):
+        kind = row["kind"].rsplit("/", 1)[-1]
+        if kind not in _KINDS:
+            continue
+        if row["section"] not in headings:
+            headings[row["section"]] = _headings(store, row["section"])
+        main = [row["main"]] if row["main"] else []
+        themes = (*main, *sorted(row["themes"] - set(main)))
+        passage = Passage(folded([row["text"]])[0], headings[row["section"]], themes)
+        found = {i.iri: f for i, f in pairs(passage, kind, items.get(directive, []))}
+        for (decided, item), verdict in verdicts.items():
+            if decided != unit or item not in by_iri or by_iri[item].directive != directive:
+                continue
+            if verdict == "reject":
+                found.pop(item, None)
+            else:
+                found.setdefault(item, Likeness(1.0, ("review",), None, 0.0))
+        for item, likeness_ in sorted(found.items()):
+            confirmed = verdicts.get((unit, item)) == "confirm"
+            quads.extend(_quads(store, names, graph, unit, by_iri[item], likeness_, confirmed))
+            count += 1
+    store.extend(quads)
+    return count
+
+
+def _quads(
+    store: ox.Store, names: Names, graph: ox.NamedNode, unit: str, item: Item, found: Likeness, confirmed: bool
+) -> Iterator[ox.Quad]:
+    claim, task, goal = ox.NamedNode(names.claim("item-link", unit, item.iri)), ox.NamedNode(unit), ox.NamedNode(item.iri)
+
+    def say(subject: ox.NamedNode, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
+        return ox.Quad(subject, ox.NamedNode(name), value, graph)
+
+    yield say(task, POL + "addresses", goal)
+    yield say(claim, RDF + "type", ox.NamedNode(POL + "ItemLink"))
+    yield say(claim, POL + "unit", task)
+    yield say(claim, POL + "item", goal)
+    yield say(claim, POL + "score", ox.Literal(str(found.score), datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
+    for ground in found.grounds:
+        yield say(claim, POL + "ground", ox.Literal(ground))
+    if found.words:
+        yield say(claim, POL + "itemWords", ox.Literal(found.words, language="vi"))
+    yield say(claim, POL + "status", ox.NamedNode(POL + ("confirmed" if confirmed else "inferred")))
+    for predicate in ("evidence", "partOfDocument"):
+        for quad in store.quads_for_pattern(task, ox.NamedNode(POL + predicate), None, None):
+            yield say(claim, POL + ("inDocument" if predicate == "partOfDocument" else predicate), quad.object)  # type: ignore[arg-type]

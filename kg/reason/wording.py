@@ -1,0 +1,105 @@
+"""How near the words of a unit come to those of a directive's item: phrases, headings, themes; all on folded text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from kg.text import fold
+
+__all__ = ["Item", "Likeness", "Passage", "folded", "likeness"]
+
+_PHRASE = (0.3, 0.09, 0.6)
+"""What a phrase of one word says, what each further word adds, and the most that one phrase says (0 to 1)."""
+_HEAD = 160
+"""Characters at the head of a unit that say most of what it is about."""
+_LATE = 0.6
+"""A phrase further on counts for this share."""
+_ALIKE = (55.0, 90.0)
+"""Likeness of a heading to a title (rapidfuzz token set ratio) that says nothing, and that says all."""
+_WEIGHTS = (0.62, 0.5, 0.8)
+"""How far heading, theme and wording can carry a score."""
+_SECOND = 0.5
+"""What a theme that is not the main one counts."""
+_GENERIC = re.compile(
+    r"to chuc thuc hien|nhiem vu,? (?:va )?(?:cac )?giai phap|\bmuc tieu\b(?!.*\bmuc tieu cua)|chi tieu|noi dung thuc hien|muc dich|yeu cau|\bphu luc\b"
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a directive: `labels` are its titles and wordings, folded; `parent` the notation of the item above."""
+
+    iri: str
+    directive: str
+    notation: str
+    kind: str
+    labels: tuple[str, ...]
+    themes: frozenset[str]
+    parent: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A unit as far as its subject goes: folded `text`, `headings` above it (the nearest first), `themes` (main first)."""
+
+    text: str
+    headings: tuple[str, ...]
+    themes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A score from 0 to 1, what it rests on (`heading`, `theme`, `wording`), and the item's words found in the unit."""
+
+    score: float
+    grounds: tuple[str, ...]
+    words: str | None
+    heading: float
+
+
+def _any(values: Iterable[float]) -> float:
+    rest = 1.0
+    for value in values:
+        rest *= 1.0 - value
+    return 1.0 - rest
+
+
+def _wording(passage: Passage, item: Item) -> tuple[float, str | None]:
+    found: list[tuple[float, str]] = []
+    for phrase in item.labels:
+        at = passage.text.find(phrase)
+        if at < 0:
+            continue
+        strength = min(_PHRASE[0] + _PHRASE[1] * phrase.count(" "), _PHRASE[2])
+        found.append((strength * (1.0 if at < _HEAD else _LATE), phrase))
+    return _any(strength for strength, _ in found), max(found)[1] if found else None
+
+
+def _heading(passage: Passage, item: Item) -> float:
+    best = 0.0
+    for far, heading in enumerate(passage.headings):
+        if _GENERIC.search(heading):
+            continue
+        for label in item.labels:
+            alike = fuzz.token_set_ratio(heading, label) if len(label) > 8 else 100.0 * (heading == label)
+            share = min(1.0, max(0.0, (alike - _ALIKE[0]) / (_ALIKE[1] - _ALIKE[0])))
+            best = max(best, share * (1.0 if far == 0 else _SECOND))
+    return best
+
+
+def likeness(passage: Passage, item: Item, above: float = 0.0) -> Likeness:
+    """Return how near `passage` comes to `item`; `above` is how well its headings name the item's parent (0 to 1)."""
+    wording, words = _wording(passage, item)
+    heading = max(_heading(passage, item), 0.6 * above)
+    shared = [n for n, theme in enumerate(passage.themes) if theme in item.themes]
+    theme = 0.0 if not shared else 1.0 if shared[0] == 0 else _SECOND
+    parts = (heading * _WEIGHTS[0], theme * _WEIGHTS[1], wording * _WEIGHTS[2])
+    grounds = tuple(n for n, v in zip(("heading", "theme", "wording"), (heading > 0.3, theme, wording), strict=True) if v)
+    return Likeness(round(_any(parts), 3), grounds, words, heading)
+
+
+def folded(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return labels folded, punctuation out, each once."""
+    return tuple(dict.fromkeys(re.sub(r"[^\w\s]+", " ", fold(label)).strip() for label in labels))
