@@ -5,7 +5,7 @@ from kg.outline import Outline, Part, Reading
 from kg.structure.kinds import assign_kinds
 from kg.structure.lines import Line, split_lines
 from kg.structure.outline import build_blocks
-from kg.structure.paragraphs import Paragraph, join_lines, wrap_width
+from kg.structure.paragraphs import Paragraph, join_lines, parted_by_blanks, wrap_width
 from kg.structure.parts import Item, RawPart, split_parts
 from kg.structure.tables import find_tables
 from kg.text import Flat, flatten
@@ -25,16 +25,18 @@ def structure(reading: Reading) -> Outline:
 
 def _items(lines: list[Line]) -> list[Item]:
     rows, used = find_tables(lines)
-    width = wrap_width([line for i, line in enumerate(lines) if i not in used])
+    prose = [line for i, line in enumerate(lines) if i not in used]
+    width = wrap_width(prose)
+    parted = parted_by_blanks(prose, width)
     items: list[Item] = list(rows)
     segment: list[Line] = []
     for i, line in enumerate([*lines]):
         if i in used:
-            items.extend(join_lines(segment, width))
+            items.extend(join_lines(segment, width, parted))
             segment = []
         else:
             segment.append(line)
-    items.extend(join_lines(segment, width))
+    items.extend(join_lines(segment, width, parted))
     return sorted(items, key=lambda item: item.start)
 
 

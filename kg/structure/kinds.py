@@ -18,7 +18,7 @@ _HEADINGS = (
     (
         "provision",
         re.compile(
-            r"\Akinh phi|nguon kinh phi|nguon von|hieu luc thi hanh|dieu khoan|kien nghi|khen thuong|hinh thuc to chuc"
+            r"\Akinh phi|nguon kinh phi|\Anguon von|hieu luc thi hanh|dieu khoan|kien nghi|\Akhen thuong|hinh thuc to chuc|\A(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b"
         ),
     ),
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
@@ -35,6 +35,7 @@ _FIGURE = re.compile(
 _BASIS = re.compile(
     r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo "
 )
+_ISSUER_ACTS = re.compile(r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy)[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai)\b")
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
@@ -50,11 +51,23 @@ _REPORT_START = re.compile(
     r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)"
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
+# Labels run in at the head of a unit that say where, when, for whom or with what money, not what is to be done.
+_FRAME = re.compile(
+    r"(?:thoi gian|thoi han|dia diem|doi tuong|pham vi|thanh phan|kinh phi|so luong|hinh thuc|ghi chu|nguon kinh phi|nhu cau)\b[^:.;]{0,60}:"
+)
+_EXECUTED_BY = re.compile(r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phu trach)[^:]{0,30}:")
+_ALLOWS = re.compile(r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)")
+_AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|xac dinh|thong qua|phan cong|trien khai|quan triet)")
+_OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-zđ]\))?\W*")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 _AGENCY_HEAD = re.compile(
-    r"(?:de nghi |giao |yeu cau )?(?:cac )?(?:so|ban|bo|uy ban|ubnd|cong an|bao hiem|ngan hang|hoi|van phong|doan|lien doan|chu tich|giam doc|thu truong"
-    r"|mat tran|dang uy|tinh uy|thanh uy|dia phuong|doanh nghiep|don vi|truong|cuc|chi cuc|dai|bao|thanh tra|kho bac|vien|trung tam|hoi dong|to chuc)\b"
+    r"(?:de nghi |giao |yeu cau |trach nhiem cua |doi voi )?(?:cac )?(?:dong chi )?"
+    r"(?:so(?! (?:lieu|ket|luong))|ban(?! hanh)|bo(?! (?:sung|tri))|uy ban|ubnd|cong an|bao hiem xa hoi (?:tinh|thanh pho|viet nam|khu vuc)|ngan hang|hoi(?! (?:nhap|nghi|dam|thao))|van phong|doan|lien doan"
+    r"|chu tich|pho chu tich|giam doc|thu truong|thu truong|mat tran|dang uy|dang bo|tinh uy|thanh uy|huyen uy|cap uy|dia phuong|doanh nghiep|don vi|co quan|truong(?! hop)|cuc|chi cuc|tong cuc|dai|bao(?! (?:dam|ve|ton|cao|hiem|luc|gom))|thanh tra"
+    r"|kho bac|vien|vu|trung tam|hoc vien|hoi dong|tong cong ty|tap doan|cong ty|chu rung|chu dau tu|lien minh|bi thu|bo truong|tinh,|tinh doan|thanh doan|xa, phuong|phong|to chuc (?:chinh tri|xa hoi|dang|hoi|tin dung|cung cap|thanh vien|doan the)|nganh|chinh phu|quoc hoi|toa an|dang doan|bch|bo chi huy|chi nhanh|quy)\b"
 )
+# What begins like a body but is none: verbs and subjects ('Báo cáo …', 'Quỹ đất', 'Đài thọ').
+_NOT_BODY = re.compile(r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b")
 
 
 def assign_kinds(part: Part, kind: str | None) -> None:
@@ -80,6 +93,8 @@ def assign_kinds(part: Part, kind: str | None) -> None:
 def _kind(block: Block, body: bool, document: str | None) -> str:
     folded = block.flat.folded
     if block.kind == "row":
+        if block.unit_kind == "data":
+            return "provision"
         content = next((c for c in block.cells if c.role == "content"), None)
         roles = {c.role for c in block.cells}
         if content is not None and _FIGURE.search(content.flat.folded) and not roles & {"coordinate", "due", "product"}:
@@ -93,7 +108,12 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
         r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded
     ):
         return "provision"
-    if folded.startswith("(") and folded.endswith(")"):
+    if re.match(r"\(.*\)\W*\Z", folded):
+        return "provision"
+    own = _OWN_LABEL.sub("", folded, count=1)
+    if _EXECUTED_BY.match(own):
+        return "assignment"
+    if _FRAME.match(own):
         return "provision"
     if run_in := _RUN_IN.match(folded):
         return _heading_kind((run_in[1],), block) or "task"
@@ -105,6 +125,8 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
 
 def _opening(block: Block) -> str:
     folded = block.flat.folded
+    if folded.endswith(":") and _ISSUER_ACTS.match(folded) and len(folded) < 420 and not re.search(r"\d/|\d-[a-z]+/", folded):
+        return "lead-in"
     if (
         folded.endswith(":")
         and len(folded) < 220
@@ -126,9 +148,12 @@ def _article(folded: str) -> str:
 
 def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
     inner = context[::-1]
+    if inner and names_body(inner[0]):
+        return "assignment"
     for heading in inner:
         if "muc dich" in heading and "yeu cau" in heading:
-            return "purpose"
+            words = block.flat.folded
+            return "requirement" if _ALLOWS.search(words) and not _AIMS.match(words) else "purpose"
         for kind, pattern in _HEADINGS:
             if pattern.search(heading) and not (
                 kind in ("provision", "requirement", "objective", "target") and len(heading) > 90
@@ -139,6 +164,11 @@ def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
                     return "assignment"
                 return kind
     return None
+
+
+def names_body(heading: str) -> bool:
+    """Tell whether a folded heading is the name of a body that is charged ('So Y te', 'De nghi Uy ban Mat tran …')."""
+    return bool(_AGENCY_HEAD.match(heading)) and not _NOT_BODY.match(heading) and len(heading) < 260
 
 
 def _default(block: Block, document: str | None) -> str:
@@ -161,7 +191,8 @@ def _lead_in(block: Block, kind: str) -> bool:
 def _refine(block: Block, kind: str) -> str:
     folded = block.flat.folded
     if kind in ("target", "objective"):
-        return "target" if _FIGURE.search(folded) and (kind == "target" or not _vision(block)) else "objective"
+        figure = _FIGURE.search(folded) or re.match(r"chi tieu \d+\W.*(?:\d|\bmot\b)", _OWN_LABEL.sub("", folded, count=1))
+        return "target" if figure and (kind == "target" or not _vision(block)) else "objective"
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
@@ -171,6 +202,8 @@ def _refine(block: Block, kind: str) -> str:
         return "assignment"
     if kind in ("assignment", "report") and _is_report(folded):
         return "report"
+    if kind == "report" and not re.search(r"bao cao|thong tin|\bgui\b|phan anh", folded):
+        return "assignment" if _AGENCY_HEAD.match(_OWN_LABEL.sub("", folded, count=1)) else "task"
     return kind
 
 

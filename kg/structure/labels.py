@@ -48,7 +48,7 @@ _ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "
 def find_label(text: str, folded: str) -> Label | None:
     """Return the label that `text` (a paragraph on one line; `folded` its shadow) begins with, or None."""
     if match := _APPENDIX.match(folded):
-        name = "PL" + (match["n"] or "").upper()
+        name = "PL" + _arabic(match["n"] or "")
         return Label(0, name, text[: match.end()], match.end())
     if (match := _CHAPTER.match(folded)) and text[:1].isupper():
         kind = {"phan": "P", "chuong": "C", "muc": "M"}[match["kind"]]
@@ -72,3 +72,11 @@ def find_label(text: str, folded: str) -> Label | None:
     if match := _BULLET.match(text):
         return Label(91 if text[0] == "+" else 90, text[0], text[0], match.end())
     return None
+
+
+def _arabic(number: str) -> str:
+    """Return the number of an appendix in figures, as paths write it: 'ii' and '02' give '2'."""
+    if not number or number.isdigit():
+        return number.lstrip("0")
+    values = [{"i": 1, "v": 5, "x": 10}[char] for char in number.lower()]
+    return str(sum(-v if v < max(values[k:], default=0) else v for k, v in enumerate(values)))

@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(r"[.;!?/,…]\s*\Z")
 _NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _INTRODUCES = re.compile(r":\s*\Z")
 _APPENDIX_TITLE = 3
+_WORDY = 40
+"""Characters from which on a cell of a table of data says something that is a unit."""
 
 
 @dataclass
@@ -108,7 +110,7 @@ class _Builder:
             start_offset, end_offset = flat.span(0, stop)
             self._heading(flat, start_offset, end_offset, label, rest.rstrip(" :"))
             return
-        path = self._push(label, rest[:120], None)
+        path = self._push(label, rest[:120] if rest.endswith(":") and len(rest) < 200 else "", None)
         self._unit(flat, path, label.label)
 
     def _is_heading(self, i: int, item: Paragraph, label: Label, rest: str) -> bool:
@@ -149,7 +151,7 @@ class _Builder:
         self.blocks.append(block)
 
     def _context(self, rank: int) -> tuple[str, ...]:
-        return tuple(fold(level.heading) for level in self.stack if level.rank < rank)
+        return tuple(fold(level.heading) for level in self.stack if level.rank < rank and level.heading)
 
     def _push(self, label: Label, heading: str, block: Block | None) -> str:
         decimal = "." in label.name and label.rank < 20
@@ -208,6 +210,14 @@ class _Builder:
             while self.stack and self.stack[-1].rank > 0:
                 self.stack.pop()
         label = find_label(row.number + ". x", fold(row.number) + ". x") if row.number else None
+        if row.section and not row.number:
+            label = find_label(flat.text, flat.folded)
+            if label is None or label.rank >= 80:
+                self._block("note", flat, self.stack[-1].path if self.stack else None)
+            else:
+                start, end = flat.span(0, len(flat))
+                self._heading(flat, start, end, label, flat.text[label.width :].strip())
+            return
         if row.section and row.number and label is not None:
             start = row.number_start
             whole = flatten(self.text, start, row.cells[-1][2])
@@ -218,8 +228,12 @@ class _Builder:
         path = self.stack[-1].path if self.stack else None
         if label is not None and not row.gap and not self._lost(label):
             path = self._push(label, flat.text[:120], None)
+        if row.table == "data" and not any(end - start > _WORDY for _, start, end in row.cells):
+            self._block("data", flat, path)
+            return
         block = self._block("row", flat, path)
         block.marker = row.number
+        block.unit_kind = row.table
         block.cells = [Cell(role, flatten(self.text, start, end)) for role, start, end in row.cells]
 
     def _lost(self, label: Label) -> bool:

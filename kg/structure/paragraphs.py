@@ -9,12 +9,18 @@ from kg.structure.labels import find_label
 from kg.structure.lines import Line
 from kg.text import is_upper
 
-__all__ = ["Paragraph", "join_lines", "wrap_width"]
+__all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 
 # A line that ends in one of these is not finished.
 _OPEN_ENDS = re.compile(
-    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở))\Z"
+    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở))(?<!/năm)(?<!/tháng)\Z"
 )
+# A label that stands alone on its line: '1.1.', 'a)', 'II.'
+_LABEL_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\)|[IVX]{1,5}[.)])\Z")
+# What ends a paragraph also where blank lines part them.
+_ENDS = re.compile(r"(?:noi nhan|kinh gui|tm\.|t/m|kt\.|tl\.)")
+_SELDOM = 0.08
+"""Share of line ends after a stop with a capital below, under which blank lines part the paragraphs."""
 _YEARS = re.compile(r"\d{4}\s*\Z")
 # Where a new stretch begins although its first letter is small or the line before has no end: 'Căn cứ …'
 _STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
@@ -50,8 +56,28 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width if width <= 120 else 0
 
 
-def join_lines(lines: Sequence[Line], width: int) -> list[Paragraph]:
-    """Join `lines` (no table rows among them) into paragraphs; `width` as `wrap_width` gives it."""
+def parted_by_blanks(lines: Sequence[Line], width: int) -> bool:
+    """Tell whether a hard-wrapped text has a blank line after every paragraph, so that a line end alone ends none.
+
+    It has if lines that stop at a full stop or semicolon hardly ever have the next one, with a capital, right below.
+    """
+    below = ends = gaps = 0
+    for a, b in zip(lines, lines[1:], strict=False):
+        if not a.text or a.pipe:
+            continue
+        if b.blank or not b.text:
+            gaps += 1
+        elif not b.pipe:
+            below += 1
+            ends += a.text.endswith((".", ";", ":")) and (not b.text[:1].islower())
+    return bool(width) and below > 20 and gaps > 5 and ends < _SELDOM * below
+
+
+def join_lines(lines: Sequence[Line], width: int, parted: bool = False) -> list[Paragraph]:
+    """Join `lines` (no table rows among them) into paragraphs; `width` as `wrap_width` gives it.
+
+    With `parted` (see `parted_by_blanks`) a line end ends no paragraph unless a list mark or a title line follows.
+    """
     out: list[Paragraph] = []
     current: list[Line] = []
     gap = current_gap = hard = True
@@ -68,7 +94,7 @@ def join_lines(lines: Sequence[Line], width: int) -> list[Paragraph]:
         if line.blank or not line.text:
             gap = True
             continue
-        if not (current and not hard and _joins(current[-1], line, gap, width, len(current))):
+        if not (current and not hard and _joins(current[-1], line, gap, width, len(current), parted)):
             close()
             current_gap = gap
         current.append(line)
@@ -77,19 +103,23 @@ def join_lines(lines: Sequence[Line], width: int) -> list[Paragraph]:
     return out
 
 
-def _joins(a: Line, b: Line, gap: bool, width: int, count: int) -> bool:
+def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) -> bool:
     if (type_of_line(a.text) or type_of_line(b.text)) and not (
         a.opens and b.bold and count and find_label(a.text, a.folded)
     ):
         return False
     first = b.text[:1]
     label = find_label(b.text, b.folded)
+    if count == 1 and _LABEL_ALONE.match(a.text) and label is None:
+        return True
     if label is not None:
         if label.rank < 90:
             return False
         rest = b.text[label.width :]
         dash = label.label in "-–" and not gap
         return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4])) or _continues(a, rest))
+    if parted and not gap and not _ENDS.match(b.folded) and (len(a.text) > 20 or find_label(a.text, a.folded)):
+        return is_upper(a.text) == is_upper(b.text) or not is_upper(b.text)
     if _STARTS.match(b.folded):
         return False
     if a.opens and b.bold and not gap:
@@ -109,8 +139,11 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int) -> bool:
         return False
     if not width:
         return bool(_OPEN_ENDS.search(a.text))
-    if a.text.endswith((".", ";", ":", "!", "?")):
-        return len(a.text) > 0.8 * width and not a.text.endswith(":")
+    ended = b.text.endswith((".", ";", ":", "/", "…"))
+    if a.text.endswith((".", ";", ":", "!", "?")):  # a short line that is not finished opens a paragraph
+        return len(a.text) > 0.8 * width and not a.text.endswith(":") and (ended or len(b.text) > 0.65 * width)
+    if count == 1 and not a.bold and find_label(a.text, a.folded) is None and len(b.text) > 0.75 * width:
+        return True
     return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width
 
 

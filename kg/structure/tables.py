@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.structure.lines import Line
 
@@ -26,7 +26,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}\.?\Z|[A-E]\.?\Z")
 class Row:
     """One row: `number` as printed, `cells` as `(role, start, end)` in column order, `section` where it is a heading.
 
-    `gap` tells that rows were lost before it (a line of dots).
+    `gap` tells that rows were lost before it (a line of dots). `table` is task (somebody is to do it), target or data.
     """
 
     number: str
@@ -34,6 +34,7 @@ class Row:
     cells: tuple[tuple[str, int, int], ...]
     section: bool
     gap: bool
+    table: str = "task"
 
     @property
     def start(self) -> int:
@@ -68,9 +69,9 @@ def find_tables(lines: Sequence[Line]) -> tuple[list[Row], set[int]]:
         if head is None:
             i += 1
             continue
-        roles, body = head
+        roles, body, table = head
         found, end = _rows(cells, body, roles)
-        rows.extend(found)
+        rows.extend(replace(row, table=table, section=row.section or _parent(found, k)) for k, row in enumerate(found))
         used.update(range(cells[i].indices[0], cells[end - 1].indices[1] + 1))
         i = end
     return rows, used
@@ -97,8 +98,14 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
     return out
 
 
-def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int] | None:
-    """Return the roles of the columns if a table's head begins at cell `i`, and the index of the first cell below."""
+def _parent(rows: Sequence[Row], k: int) -> bool:
+    """Tell whether row `k` is only the title of those below it: '5' before '5.1'."""
+    following = rows[k + 1].number if k + 1 < len(rows) else ""
+    return rows[k].number.isdigit() and following.startswith(rows[k].number + ".") and len(rows[k].cells) == 1
+
+
+def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
+    """Return the roles of the columns if a table's head begins at cell `i`, the index of the first cell below, the kind."""
     if not cells[i].lines or not _ROLES[0][1].match(cells[i].folded.strip(" .*")):
         return None
     roles: list[str] = []
@@ -107,15 +114,20 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int] | None:
         folded = cells[j].folded
         roles.append(next((role for role, pattern in _ROLES if pattern.match(folded)), "other"))
         j += 1
+    if len(roles) < 2:
+        return None
     if "content" not in roles:
-        return None
-    text = next(cells[i + k].folded for k, role in enumerate(roles) if role == "content")
-    if "lead" not in roles and not re.search(r"nhiem vu|noi dung|cong viec|chi tieu|hoat dong|giai phap", text):
-        return None
+        roles[1] = "content"
+    text = cells[i + roles.index("content")].folded
+    table = "data"
+    if re.search(r"chi tieu|tieu chi", text):
+        table = "target" if not any(re.match(r"(?:thang )?diem", cells[i + k].folded) for k in range(2, len(roles))) else "data"
+    elif {"lead", "coordinate", "due"} & set(roles) or re.search(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap", text):
+        table = "task"
     for k, role in enumerate(roles):
         if role == "content" and k != roles.index("content"):
             roles[k] = "other"
-    return roles, j
+    return roles, j, table
 
 
 def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Row], int]:
@@ -160,6 +172,10 @@ def _row(taken: Sequence[_Cell], roles: Sequence[str], numbered: bool, gap: bool
         filled = [pair for pair in filled if pair[1] is not taken[0]]
     if not filled:
         return None
+    if numbered:  # a title of rows may have a sum beside it
+        words = [pair for pair in filled if not re.fullmatch(r"[\d.,%\s*-]+", pair[1].text)]
+        if len(words) == 1 and words[0][0] == "content" and (len(filled) == 1 or _ROMAN.match(number + ".")):
+            filled = words
     section = bool(numbered and _ROMAN.match(number + ".") and len(filled) == 1)
     cells = tuple((role, cell.lines[0].start, cell.lines[-1].end) for role, cell in filled)
     if not any(role == "content" for role, *_ in cells):
