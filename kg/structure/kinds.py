@@ -3,11 +3,18 @@
 import re
 
 from kg.outline import Block, Part
+from kg.structure.bodies import BODY, NO_BODY, names_body
 
 __all__ = ["assign_kinds"]
 
 # A heading (folded) and the kind of what stands under it; the innermost heading that says something decides.
 _HEADINGS = (
+    (
+        "provision",
+        re.compile(
+            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua)|co so phap ly)\b"
+        ),
+    ),
     ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),
     (
         "assignment",
@@ -27,6 +34,8 @@ _HEADINGS = (
     ("requirement", re.compile(r"yeu cau\b(?!.*muc dich)|quan diem|nguyen tac|phuong cham")),
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
+_STATE = _HEADINGS[0][1]
+_TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
 _ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
 _FIGURE = re.compile(
     r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
@@ -39,6 +48,12 @@ _ISSUER_ACTS = re.compile(r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong tru
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
+_ENTERS = re.compile(r"co hieu luc|hieu luc (?:thi hanh|ke tu)|\bthay the (?:chi thi|quyet dinh|quy che|nghi|thong tu|ke hoach)")
+# The last words of an act, which stand under no heading.
+_LAST = re.compile(
+    r"(?:tren day la|(?:nghi quyet|luat|phap lenh|bo luat) (?:nay )?(?:nay )?(?:da )?duoc .{0,160}thong qua|thua lenh|nhan duoc (?:cong van|chi thi|thong bao|van ban)"
+    r"|(?:chi thi|ket luan|nghi quyet|quy dinh|thong bao) nay (?:duoc )?(?:pho bien|quan triet)|.{0,90}(?:kinh trinh|kinh de nghi|thong bao de|bao cao .{3,80} (?:tong hop|xem xet|biet)))"
+)
 _FINAL = re.compile(r"\./|/\.")
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
 _CHARGES = re.compile(
@@ -50,26 +65,26 @@ _REPORT = re.compile(
 _REPORT_START = re.compile(
     r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)"
 )
+_SENTENCES_FOLDED = re.compile(r"[.;]\s+[a-zđ]")
+_REPORTED = re.compile(r"\bbao cao\b|\bgui\b.{0,40}\b(?:ve|ket qua|bao cao)\b|\bbao\b.{0,60}\bve\b|phan anh .{0,40}\bve\b|phan hoi ve")
+_WHEN = re.compile(r"truoc ngay|truoc \d+ gio|hang (?:nam|quy|thang|tuan)|dinh ky|moi (?:nam|quy|thang)|cuoi (?:nam|quy)|thang \d+ nam \d{4}|khi co|khi (?:xay ra|phat sinh)|ket thuc|kip thoi|neu co|neu gap|dot xuat|trong (?:vong|thang)|\d+ thang")
+_COLLECTS = re.compile(r"(?:hang nam |dinh ky )?(?:tong hop|theo doi|lam dau moi|thong ke|tham muu)")
+# What a unit on a report begins with, after a body or a time: 'Tổng hợp kết quả, báo cáo …'
+_REPORTS_FIRST = re.compile(
+    r"(?:(?:so|ban|ubnd|uy ban|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|danh gia ket qua)\b"
+)
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 # Labels run in at the head of a unit that say where, when, for whom or with what money, not what is to be done.
 _FRAME = re.compile(
     r"(?:thoi gian|thoi han|dia diem|doi tuong|pham vi|thanh phan|kinh phi|so luong|hinh thuc|ghi chu|nguon kinh phi|nhu cau)\b[^:.;]{0,60}:"
 )
+# 'Thống nhất với nội dung báo cáo', 'Bộ Chính trị ghi nhận': nothing to be done.
+_NOTES_WORK = re.compile(r"(?:co ban )?(?:thong nhat (?:voi|ve)|ghi nhan|danh gia cao|bieu duong)\b|[^;.,]{0,60}(?:, [^;.,]{0,40})?\b(?:ghi nhan|danh gia cao|bieu duong)\b(?: va bieu duong)?")
 _EXECUTED_BY = re.compile(r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phu trach)[^:]{0,30}:")
 _ALLOWS = re.compile(r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)")
 _AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|xac dinh|thong qua|phan cong|trien khai|quan triet)")
 _OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-zđ]\))?\W*")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
-_AGENCY_HEAD = re.compile(
-    r"(?:de nghi |giao |yeu cau |trach nhiem cua |doi voi )?(?:cac )?(?:dong chi )?"
-    r"(?:so(?! (?:lieu|ket|luong))|ban(?! hanh)|bo(?! (?:sung|tri))|uy ban|ubnd|cong an|bao hiem xa hoi (?:tinh|thanh pho|viet nam|khu vuc)|ngan hang|hoi(?! (?:nhap|nghi|dam|thao))|van phong|doan|lien doan"
-    r"|chu tich|pho chu tich|giam doc|thu truong|thu truong|mat tran|dang uy|dang bo|tinh uy|thanh uy|huyen uy|cap uy|dia phuong|doanh nghiep|don vi|co quan|truong(?! hop)|cuc|chi cuc|tong cuc|dai|bao(?! (?:dam|ve|ton|cao|hiem|luc|gom))|thanh tra"
-    r"|kho bac|vien|vu|trung tam|hoc vien|hoi dong|tong cong ty|tap doan|cong ty|chu rung|chu dau tu|lien minh|bi thu|bo truong|tinh,|tinh doan|thanh doan|xa, phuong|phong|to chuc (?:chinh tri|xa hoi|dang|hoi|tin dung|cung cap|thanh vien|doan the)|nganh|chinh phu|quoc hoi|toa an|dang doan|bch|bo chi huy|chi nhanh|quy)\b"
-)
-# What begins like a body but is none: verbs and subjects ('Báo cáo …', 'Quỹ đất', 'Đài thọ').
-_NOT_BODY = re.compile(r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b")
-
-
 def assign_kinds(part: Part, kind: str | None) -> None:
     """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
     units = [b for b in part.blocks if b.kind in ("unit", "row")]
@@ -83,11 +98,32 @@ def assign_kinds(part: Part, kind: str | None) -> None:
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     for block in units:
         folded = block.flat.folded
-        plain = not block.marker and block.kind == "unit" and block.unit_kind not in ("basis", "provision")
+        plain = not block.marker and block.kind == "unit" and block.unit_kind != "basis"
         if plain and folded.startswith("tren day la"):
             block.unit_kind, block.path = "closing", None
-        elif block is last and plain and block.path and _FINAL.search(folded[-4:]) and _CLOSING.match(folded):
-            block.unit_kind, block.path = "closing", None
+        elif block is last and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
+            block.unit_kind, block.path = "provision", None
+        elif block is last and plain and block.path:
+            final = _FINAL.search(folded[-4:])
+            if _LAST.match(folded) or (final and block.unit_kind != "provision" and _CLOSING.match(folded)):
+                block.unit_kind, block.path = "closing", None
+    for block, following in zip(units, units[1:], strict=False):
+        if _names_group(block, following):
+            block.unit_kind = "lead-in"
+
+
+def _names_group(block: Block, following: Block) -> bool:
+    """Tell whether a bullet of a few words only names what the bullets of another mark below it are about."""
+    text = block.flat.text
+    return (
+        block.unit_kind in ("objective", "target", "task")
+        and block.marker in ("-", "–", "*")
+        and following.marker != block.marker
+        and following.path == block.path
+        and len(text) < 60
+        and not text.endswith((".", ";", ","))
+        and not any(char.isdigit() for char in text)
+    )
 
 
 def _kind(block: Block, body: bool, document: str | None) -> str:
@@ -103,7 +139,7 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if not body:
         return _opening(block)
     if block.path and re.fullmatch(r"Đ\d+(?:\..*)?", block.path) and document in ("QĐ", "NQ", "TT", "NĐ", "L", "QyĐ"):
-        return _article(folded)
+        return _article(folded, block)
     if document in ("QĐ", "NQ") and re.match(
         r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded
     ):
@@ -111,6 +147,8 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if re.match(r"\(.*\)\W*\Z", folded):
         return "provision"
     own = _OWN_LABEL.sub("", folded, count=1)
+    if _NOTES_WORK.match(own):
+        return "provision"
     if _EXECUTED_BY.match(own):
         return "assignment"
     if _FRAME.match(own):
@@ -137,11 +175,21 @@ def _opening(block: Block) -> str:
     return "basis"
 
 
-def _article(folded: str) -> str:
-    body = re.sub(r"^dieu \d+[a-z]?\s*\.?\s*", "", folded)
-    if re.match(r"quyet dinh (?:nay )?co hieu luc", body) or (_ISSUES.search(body) and not _CHARGES.search(body)):
+def _article(folded: str, block: Block) -> str:
+    """Return the kind of a unit in an article: what the title of the article says, else its own words."""
+    body = re.sub(r"^(?:dieu \d+[a-z]?\s*\.?\s*|\W*\d+[.)]\s*|[a-zđ]\)\s*)", "", folded)
+    if _ENTERS.search(body) or (_ISSUES.search(body) and not _CHARGES.search(body)):
         return "provision"
-    if _CHARGES.search(body):
+    titled = _heading_kind(block.context, block) if block.above is not None and block.above.label[:1] == "Đ" else None
+    if titled in ("task", "objective", "target"):
+        if _lead_in(block, titled):
+            return "lead-in"
+        return _refine(block, titled)
+    if block.flat.text.endswith(":") and len(folded) < 200:
+        return "lead-in"
+    if _is_report(folded):
+        return "report"
+    if titled == "assignment" or _CHARGES.search(body) or BODY.match(body):
         return "assignment"
     return "provision"
 
@@ -155,30 +203,30 @@ def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
             words = block.flat.folded
             return "requirement" if _ALLOWS.search(words) and not _AIMS.match(words) else "purpose"
         for kind, pattern in _HEADINGS:
-            if pattern.search(heading) and not (
+            if (pattern.match(heading) if pattern is _STATE else pattern.search(heading)) and not (
                 kind in ("provision", "requirement", "objective", "target") and len(heading) > 90
             ):
-                if kind == "task" and len(inner) > 1 and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
+                if kind == "task" and len(inner) > 1 and any(_TO_DO.search(h) for h in inner[1:]):
                     return "assignment"
-                if kind == "provision" and any(_HEADINGS[1][1].search(h) for h in inner[1:]):
+                if kind == "provision" and any(_TO_DO.search(h) for h in inner[1:]):
                     return "assignment"
                 return kind
     return None
 
 
-def names_body(heading: str) -> bool:
-    """Tell whether a folded heading is the name of a body that is charged ('So Y te', 'De nghi Uy ban Mat tran …')."""
-    return bool(_AGENCY_HEAD.match(heading)) and not _NOT_BODY.match(heading) and len(heading) < 260
+def _charges(folded: str) -> bool:
+    """Tell whether a paragraph begins with the body that it charges."""
+    own = _OWN_LABEL.sub("", folded, count=1)
+    return bool(BODY.match(own)) and not NO_BODY.match(own)
 
 
 def _default(block: Block, document: str | None) -> str:
     """Directives and telegrams charge agencies right away; other texts set tasks."""
-    if document in ("CT", "CĐ", "CV", "KL", "NQ", "TB"):
+    if document in ("CT", "CĐ", "CV", "KL", "NQ", "TB", "QĐ"):
         heading = block.context[-1] if block.context else block.flat.folded
-        own = re.sub(r"^[\d.]+[.)]?\s*", "", block.flat.folded)
-        if _AGENCY_HEAD.match(heading) or _AGENCY_HEAD.match(own):
+        if BODY.match(heading) or _charges(block.flat.folded):
             return "assignment"
-    if document in ("L", "PL", "NĐ", "TT", "QyĐ", "QC"):
+    if document in ("L", "PL", "NĐ", "TT", "QyĐ", "QC", "BC"):
         return "provision"
     return "task"
 
@@ -193,17 +241,19 @@ def _refine(block: Block, kind: str) -> str:
     if kind in ("target", "objective"):
         figure = _FIGURE.search(folded) or re.match(r"chi tieu \d+\W.*(?:\d|\bmot\b)", _OWN_LABEL.sub("", folded, count=1))
         return "target" if figure and (kind == "target" or not _vision(block)) else "objective"
+    if kind == "task" and re.match(r"\W*(?:\(?\w{1,2}[.)]\s*)?(?:giao|yeu cau|de nghi) (?:cac )?", folded) and _charges(folded):
+        kind = "assignment"
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
     if kind == "provision" and re.search(
-        r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|ubnd|uy ban|don vi|co quan)\b", folded
-    ):
+        r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|bo|ubnd|uy ban|don vi|co quan)\b", folded
+    ) and not (block.context and _STATE.match(block.context[-1])):
         return "assignment"
     if kind in ("assignment", "report") and _is_report(folded):
         return "report"
     if kind == "report" and not re.search(r"bao cao|thong tin|\bgui\b|phan anh", folded):
-        return "assignment" if _AGENCY_HEAD.match(_OWN_LABEL.sub("", folded, count=1)) else "task"
+        return "assignment" if BODY.match(_OWN_LABEL.sub("", folded, count=1)) else "task"
     return kind
 
 
@@ -212,7 +262,15 @@ def _vision(block: Block) -> bool:
 
 
 def _is_report(folded: str) -> bool:
-    body = re.sub(r"^[\d.]+[.)]?\s*", "", folded)
-    if not _REPORT.search(body):
+    """Tell whether a unit is about a duty to report and little else."""
+    body = _OWN_LABEL.sub("", folded, count=1)
+    if len(body) >= 420:
         return False
-    return bool(_REPORT_START.match(body)) and len(_SENTENCES.findall(folded)) == 0 and len(body) < 420
+    if _REPORT.search(body) and _REPORT_START.match(body) and not _SENTENCES_FOLDED.search(folded):
+        return True
+    clauses = [c for c in re.split(r";|\.\s", body) if len(c) > 8]
+    if len(clauses) > 2 or not _REPORTED.search(body) or not _WHEN.search(body):
+        return False
+    return all(_REPORTED.search(clause) or _COLLECTS.match(clause.strip()) for clause in clauses) and bool(
+        _REPORTS_FIRST.match(body)
+    )

@@ -13,7 +13,7 @@ class Label:
     `name` is the normalised form that goes into a section's path; `label` the printed form.
     """
 
-    rank: int
+    rank: float
     name: str
     label: str
     width: int

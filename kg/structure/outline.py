@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.outline import Block, Cell
+from kg.structure.bodies import names_body
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
@@ -16,6 +17,10 @@ __all__ = ["build_blocks"]
 _SENTENCE_END = re.compile(r"[.;!?/,…]\s*\Z")
 _NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _INTRODUCES = re.compile(r":\s*\Z")
+_UNDER_ARTICLE = 5.5
+"""Rank of a Roman number inside an article ('Điều 1. Phê duyệt … I. MỤC TIÊU … Điều 2.')."""
+_SENTENCE_LEADS = re.compile(r"(?:\bsau|chi dao|de nghi|yeu cau|nhu sau|gom(?: co)?|cu the)\s*:\Z")
+"""What ends a numbered sentence that leads in a list and is no heading."""
 _APPENDIX_TITLE = 3
 _WORDY = 40
 """Characters from which on a cell of a table of data says something that is a unit."""
@@ -23,17 +28,25 @@ _WORDY = 40
 
 @dataclass
 class _Level:
-    rank: int
+    rank: float
     name: str
     path: str
     heading: str
     block: Block | None
+    row: bool = False
 
 
 def build_blocks(text: str, items: Sequence[Item]) -> list[Block]:
     """Return the blocks of one instrument's body, in reading order, each with its section path and context."""
     builder = _Builder(text, items)
     return builder.run()
+
+
+def _quote_open(text: str, before: bool) -> bool:
+    """Tell whether a quotation that a paragraph opens goes on below: an amendment quotes articles with numbers of their own."""
+    if before:
+        return "”" not in text
+    return bool(re.match(r"\W*“", text)) and text.count("“") > text.count("”")
 
 
 class _Builder:
@@ -45,9 +58,12 @@ class _Builder:
             find_label(flat.text, flat.folded) if isinstance(item, Paragraph) else None
             for item, flat in zip(items, self.flats, strict=True)
         ]
+        articles = [k for k, label in enumerate(self.labels) if label is not None and label.rank == 5]
+        self.last_article = articles[-1] if articles else -1
         self.stack: list[_Level] = []
         self.blocks: list[Block] = []
         self.intro: list[tuple[int, str]] = []
+        self.quoted = False
 
     def _flat(self, item: Item) -> Flat:
         if isinstance(item, Row):
@@ -65,10 +81,14 @@ class _Builder:
             if isinstance(item, Row):
                 self._row(item, self.flats[i])
                 continue
-            label = self.labels[i]
+            label = self.labels[i] if not self.quoted else None
+            if isinstance(item, Paragraph):
+                self.quoted = _quote_open(self.flats[i].text, self.quoted)
             if label is not None and label.rank == 0 and self._is_appendix(i, label):
                 skip = self._appendix(i, label)
             elif label is not None and label.rank < 80:
+                if label.rank == 3 and i < self.last_article and any(level.rank == 5 for level in self.stack):
+                    label = Label(_UNDER_ARTICLE, label.name, label.label, label.width)
                 self._labelled(i, item, label)
             else:
                 self._plain(i, item, label)
@@ -110,7 +130,8 @@ class _Builder:
             start_offset, end_offset = flat.span(0, stop)
             self._heading(flat, start_offset, end_offset, label, rest.rstrip(" :"))
             return
-        path = self._push(label, rest[:120] if rest.endswith(":") and len(rest) < 200 else "", None)
+        leads = rest.endswith(":") and len(rest) < 200
+        path = self._push(label, rest[:160] if leads else "", None)
         self._unit(flat, path, label.label)
 
     def _is_heading(self, i: int, item: Paragraph, label: Label, rest: str) -> bool:
@@ -120,11 +141,15 @@ class _Builder:
         has_children = following is not None and (
             self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
         )
-        if label.rank <= 4:
+        if label.rank <= 4 or label.rank == _UNDER_ARTICLE:
             return len(rest) < 300 and (is_upper(rest) or not rest.endswith((".", ";")) or item.bold)
-        if len(rest) > 300 or not has_children:
+        if len(rest) > (500 if label.rank == 5 and item.bold else 300) or not has_children:
             return False
         if rest.endswith(":"):
+            if not item.bold and label.rank >= 6 and _SENTENCE_LEADS.search(fold(rest)):
+                return False
+            if label.rank >= 20 and len(rest.split()) > 6 and not names_body(fold(rest)):
+                return item.bold
             return len(rest) < 220
         bold = (
             item.bold
@@ -134,7 +159,7 @@ class _Builder:
         if _SENTENCE_END.search(rest):
             return bold and len(rest) < 160 and rest.endswith(".")
         if label.rank == 5:
-            return len(rest) < 160
+            return len(rest) < 160 or item.bold
         child = self.labels[following] if following is not None else None
         return child is not None or len(rest) < 260
 
@@ -150,12 +175,12 @@ class _Builder:
         self.intro.clear()
         self.blocks.append(block)
 
-    def _context(self, rank: int) -> tuple[str, ...]:
+    def _context(self, rank: float) -> tuple[str, ...]:
         return tuple(fold(level.heading) for level in self.stack if level.rank < rank and level.heading)
 
     def _push(self, label: Label, heading: str, block: Block | None) -> str:
         decimal = "." in label.name and label.rank < 20
-        limit = 6 if decimal else label.rank
+        limit: float = 6 if decimal else label.rank
         while (
             self.stack
             and self.stack[-1].rank >= limit
@@ -177,6 +202,8 @@ class _Builder:
         width = label.width if label is not None and label.rank >= 90 else 0
         if width:
             flat = flatten(self.text, flat.span(width, len(flat))[0], item.end)
+        while label is None and self.stack and self.stack[-1].row:
+            self.stack.pop()
         path = self.stack[-1].path if self.stack else None
         if _NOTE.match(flat.folded) and len(flat) < 260:
             self._block("note", flat, path)
@@ -227,8 +254,9 @@ class _Builder:
             return
         path = self.stack[-1].path if self.stack else None
         if label is not None and not row.gap and not self._lost(label):
-            path = self._push(label, flat.text[:120], None)
-        if row.table == "data" and not any(end - start > _WORDY for _, start, end in row.cells):
+            path = self._push(label, "", None)
+            self.stack[-1].row = True
+        if row.table == "data" and not any(end - start > _WORDY for _, start, end in row.cells[1:]):
             self._block("data", flat, path)
             return
         block = self._block("row", flat, path)

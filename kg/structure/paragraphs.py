@@ -120,7 +120,7 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
         return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4])) or _continues(a, rest))
     if parted and not gap and not _ENDS.match(b.folded) and (len(a.text) > 20 or find_label(a.text, a.folded)):
         return is_upper(a.text) == is_upper(b.text) or not is_upper(b.text)
-    if _STARTS.match(b.folded):
+    if _STARTS.match(b.folded) and not first.islower():
         return False
     if a.opens and b.bold and not gap:
         return True

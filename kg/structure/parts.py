@@ -179,6 +179,13 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
         if state == "recipients" and label is not None and label.rank >= 80:
             _recipient(text, part, item, label.width)
             continue
+        if state == "addressees":
+            if label is not None and label.rank >= 80 or not part.items and len(folded) < 30:
+                continue
+            state = "body"
+        if _ENACTING.match(folded) and re.search(r"\bdien\s*:?\Z", folded) and not part.items:
+            state = "addressees"
+            continue
         state = _next_state(state, part, folded, words, label is not None and label.rank == 0)
         if state == "footnotes":
             part.notes.append(item)

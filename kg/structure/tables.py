@@ -71,6 +71,8 @@ def find_tables(lines: Sequence[Line]) -> tuple[list[Row], set[int]]:
             continue
         roles, body, table = head
         found, end = _rows(cells, body, roles)
+        if table == "data":
+            end = _region_end(cells, end)
         rows.extend(replace(row, table=table, section=row.section or _parent(found, k)) for k, row in enumerate(found))
         used.update(range(cells[i].indices[0], cells[end - 1].indices[1] + 1))
         i = end
@@ -96,6 +98,18 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
         else:
             current.append(line)
     return out
+
+
+def _outside(cell: _Cell) -> bool:
+    """Tell whether a 'cell' is the text between two tables: parted by blank lines, or an appendix begins in it."""
+    return bool(cell.gaps and len(cell.lines) > 1) or bool(re.match(r"phu luc\b", cell.folded))
+
+
+def _region_end(cells: Sequence[_Cell], i: int) -> int:
+    """Return the index after the last cell that stands in the same table as cell `i - 1`."""
+    while i < len(cells) and not _outside(cells[i]):
+        i += 1
+    return i
 
 
 def _parent(rows: Sequence[Row], k: int) -> bool:
@@ -152,7 +166,7 @@ def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Ro
                     break
                 if not following.lines and len(taken) < len(roles) - 1 and _ROMAN.match(taken[0].text.strip("* ")):
                     break
-            if cells[j].lines and cells[j].gaps > 2 and len(cells[j].lines) > 8:
+            if cells[j].lines and (cells[j].gaps > 2 and len(cells[j].lines) > 8 or re.match(r"phu luc\b", cells[j].folded)):
                 break
             taken.append(cells[j])
             j += 1
