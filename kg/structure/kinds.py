@@ -9,10 +9,11 @@ __all__ = ["assign_kinds"]
 
 # A heading (folded) and the kind of what stands under it; the innermost heading that says something decides.
 _HEADINGS = (
+    ("basis", re.compile(r"\A(?:cac |nhung )?can cu\b|co so phap ly")),
     (
         "provision",
         re.compile(
-            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua)|co so phap ly)\b"
+            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua))\b"
         ),
     ),
     ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),
@@ -25,16 +26,17 @@ _HEADINGS = (
     (
         "provision",
         re.compile(
-            r"\Akinh phi|nguon kinh phi|\Anguon von|hieu luc thi hanh|dieu khoan|kien nghi|\Akhen thuong|hinh thuc to chuc|\A(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b"
+            r"\Akinh phi|nguon kinh phi|\Anguon von|hieu luc thi hanh|dieu khoan|kien nghi|\Akhen thuong|hinh thuc to chuc|\A(?:ve )?(?:doi tuong|pham vi|thoi gian(?! toi| qua)|dia diem|thanh phan)\b|\Anhu cau"
         ),
     ),
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
-    ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec")),
+    ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
     ("requirement", re.compile(r"yeu cau\b(?!.*muc dich)|quan diem|nguyen tac|phuong cham")),
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
-_STATE = _HEADINGS[0][1]
+_SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
+_STATE = _HEADINGS[1][1]
 _TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
 _ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
 _FIGURE = re.compile(
@@ -48,6 +50,8 @@ _ISSUER_ACTS = re.compile(r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong tru
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
+_ORDERS = ("CT", "CĐ", "CV", "KL", "TB", None)
+"""Types that charge bodies right away; a letter has no type line."""
 _ENTERS = re.compile(r"co hieu luc|hieu luc (?:thi hanh|ke tu)|\bthay the (?:chi thi|quyet dinh|quy che|nghi|thong tu|ke hoach)")
 # The last words of an act, which stand under no heading.
 _LAST = re.compile(
@@ -65,24 +69,26 @@ _REPORT = re.compile(
 _REPORT_START = re.compile(
     r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)"
 )
-_SENTENCES_FOLDED = re.compile(r"[.;]\s+[a-zđ]")
 _REPORTED = re.compile(r"\bbao cao\b|\bgui\b.{0,40}\b(?:ve|ket qua|bao cao)\b|\bbao\b.{0,60}\bve\b|phan anh .{0,40}\bve\b|phan hoi ve")
 _WHEN = re.compile(r"truoc ngay|truoc \d+ gio|hang (?:nam|quy|thang|tuan)|dinh ky|moi (?:nam|quy|thang)|cuoi (?:nam|quy)|thang \d+ nam \d{4}|khi co|khi (?:xay ra|phat sinh)|ket thuc|kip thoi|neu co|neu gap|dot xuat|trong (?:vong|thang)|\d+ thang")
-_COLLECTS = re.compile(r"(?:hang nam |dinh ky )?(?:tong hop|theo doi|lam dau moi|thong ke|tham muu)")
+_COLLECTS = re.compile(r"(?:hang nam |dinh ky )?(?:tong hop|theo doi|lam dau moi|thong ke|tham muu|to chuc danh gia|danh gia|.{0,60}hop kiem diem)")
 # What a unit on a report begins with, after a body or a time: 'Tổng hợp kết quả, báo cáo …'
 _REPORTS_FIRST = re.compile(
-    r"(?:(?:so|ban|ubnd|uy ban|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|danh gia ket qua)\b"
+    r"(?:(?:so|ban|ubnd|uy ban|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|to chuc danh gia|danh gia ket qua|hop kiem diem)\b"
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 # Labels run in at the head of a unit that say where, when, for whom or with what money, not what is to be done.
 _FRAME = re.compile(
-    r"(?:thoi gian|thoi han|dia diem|doi tuong|pham vi|thanh phan|kinh phi|so luong|hinh thuc|ghi chu|nguon kinh phi|nhu cau)\b[^:.;]{0,60}:"
+    r"(?:thoi gian(?! toi| qua)|thoi han|dia diem|doi tuong|pham vi|thanh phan|kinh phi|so luong|hinh thuc|ghi chu|nguon kinh phi|nhu cau)\b[^:.;]{0,60}:"
 )
 # 'Thống nhất với nội dung báo cáo', 'Bộ Chính trị ghi nhận': nothing to be done.
-_NOTES_WORK = re.compile(r"(?:co ban )?(?:thong nhat (?:voi|ve)|ghi nhan|danh gia cao|bieu duong)\b|[^;.,]{0,60}(?:, [^;.,]{0,40})?\b(?:ghi nhan|danh gia cao|bieu duong)\b(?: va bieu duong)?")
+_NOTES_WORK = re.compile(
+    r"(?:co ban )?(?:thong nhat (?:voi|ve)|ghi nhan|danh gia cao)\b|(?:bo chinh tri|ban bi thu|ban thuong vu|thuong truc|uy ban|chu tich|thu tuong|chinh phu)\b[^;.]{0,60}\b(?:ghi nhan|danh gia cao|bieu duong)\b"
+    r"|.{0,60}(?:nhung nam qua|thoi gian qua)\b.{0,40}\b(?:dat|da)\b|(?:chi tiet|danh muc)\b[^.]{0,90}(?:tai|theo) (?:cac )?phu luc"
+)
 _EXECUTED_BY = re.compile(r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phu trach)[^:]{0,30}:")
 _ALLOWS = re.compile(r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)")
-_AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|xac dinh|thong qua|phan cong|trien khai|quan triet)")
+_AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|thong qua)")
 _OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-zđ]\))?\W*")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 def assign_kinds(part: Part, kind: str | None) -> None:
@@ -96,16 +102,17 @@ def assign_kinds(part: Part, kind: str | None) -> None:
             body = body or bool(block.path)
             block.unit_kind = _kind(block, body, kind)
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
+    ends = [b for b in units if not (b.path or "").startswith("PL")][-3:]
     for block in units:
         folded = block.flat.folded
         plain = not block.marker and block.kind == "unit" and block.unit_kind != "basis"
         if plain and folded.startswith("tren day la"):
             block.unit_kind, block.path = "closing", None
-        elif block is last and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
+        elif block in ends and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
             block.unit_kind, block.path = "provision", None
-        elif block is last and plain and block.path:
+        elif block in ends and plain and block.path:
             final = _FINAL.search(folded[-4:])
-            if _LAST.match(folded) or (final and block.unit_kind != "provision" and _CLOSING.match(folded)):
+            if _LAST.match(folded) or (final and block is last and block.unit_kind != "provision" and _CLOSING.match(folded)):
                 block.unit_kind, block.path = "closing", None
     for block, following in zip(units, units[1:], strict=False):
         if _names_group(block, following):
@@ -131,6 +138,8 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if block.kind == "row":
         if block.unit_kind == "data":
             return "provision"
+        if block.unit_kind == "target" and any(c.isdigit() for c in block.flat.text):
+            return "target"
         content = next((c for c in block.cells if c.role == "content"), None)
         roles = {c.role for c in block.cells}
         if content is not None and _FIGURE.search(content.flat.folded) and not roles & {"coordinate", "due", "product"}:
@@ -150,7 +159,9 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if _NOTES_WORK.match(own):
         return "provision"
     if _EXECUTED_BY.match(own):
-        return "assignment"
+        return "assignment" if len(own) > 40 else "lead-in"
+    if block.flat.text.startswith("“") and "”" not in block.flat.text and len(folded) < 80:
+        return "lead-in"
     if _FRAME.match(own):
         return "provision"
     if run_in := _RUN_IN.match(folded):
@@ -158,7 +169,7 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     found = _heading_kind(block.context, block) or _default(block, document)
     if _lead_in(block, found):
         return "lead-in"
-    return _refine(block, found)
+    return _refine(block, found, document)
 
 
 def _opening(block: Block) -> str:
@@ -180,14 +191,14 @@ def _article(folded: str, block: Block) -> str:
     body = re.sub(r"^(?:dieu \d+[a-z]?\s*\.?\s*|\W*\d+[.)]\s*|[a-zđ]\)\s*)", "", folded)
     if _ENTERS.search(body) or (_ISSUES.search(body) and not _CHARGES.search(body)):
         return "provision"
-    titled = _heading_kind(block.context, block) if block.above is not None and block.above.label[:1] == "Đ" else None
+    titled = _heading_kind(block.context, block) if block.above is not None else None
     if titled in ("task", "objective", "target"):
         if _lead_in(block, titled):
             return "lead-in"
         return _refine(block, titled)
     if block.flat.text.endswith(":") and len(folded) < 200:
         return "lead-in"
-    if _is_report(folded):
+    if _is_report(body):
         return "report"
     if titled == "assignment" or _CHARGES.search(body) or BODY.match(body):
         return "assignment"
@@ -201,6 +212,9 @@ def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
     for heading in inner:
         if "muc dich" in heading and "yeu cau" in heading:
             words = block.flat.folded
+            tail = (block.path or "").rpartition(".")[2]
+            if tail.isdigit() and "." in (block.path or ""):
+                return "requirement" if tail != "1" and not _AIMS.match(words) else "purpose"
             return "requirement" if _ALLOWS.search(words) and not _AIMS.match(words) else "purpose"
         for kind, pattern in _HEADINGS:
             if (pattern.match(heading) if pattern is _STATE else pattern.search(heading)) and not (
@@ -222,7 +236,7 @@ def _charges(folded: str) -> bool:
 
 def _default(block: Block, document: str | None) -> str:
     """Directives and telegrams charge agencies right away; other texts set tasks."""
-    if document in ("CT", "CĐ", "CV", "KL", "NQ", "TB", "QĐ"):
+    if document in (*_ORDERS, "NQ", "QĐ"):
         heading = block.context[-1] if block.context else block.flat.folded
         if BODY.match(heading) or _charges(block.flat.folded):
             return "assignment"
@@ -236,19 +250,20 @@ def _lead_in(block: Block, kind: str) -> bool:
     return text.endswith(":") and len(text) < 260 and not _SENTENCES.search(text) and kind != "basis"
 
 
-def _refine(block: Block, kind: str) -> str:
+def _refine(block: Block, kind: str, document: str | None = "") -> str:
     folded = block.flat.folded
     if kind in ("target", "objective"):
         figure = _FIGURE.search(folded) or re.match(r"chi tieu \d+\W.*(?:\d|\bmot\b)", _OWN_LABEL.sub("", folded, count=1))
         return "target" if figure and (kind == "target" or not _vision(block)) else "objective"
-    if kind == "task" and re.match(r"\W*(?:\(?\w{1,2}[.)]\s*)?(?:giao|yeu cau|de nghi) (?:cac )?", folded) and _charges(folded):
-        kind = "assignment"
+    ordered = document in _ORDERS or re.match(r"\W*(?:\(?\w{1,2}[.)]\s*)?(?:giao|yeu cau|de nghi) (?:cac )?", folded)
+    if kind == "task" and ordered and _charges(folded):
+        return "report" if _is_report(folded) else "assignment"
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
     if kind == "provision" and re.search(
         r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|bo|ubnd|uy ban|don vi|co quan)\b", folded
-    ) and not (block.context and _STATE.match(block.context[-1])):
+    ) and not (block.context and (_STATE.match(block.context[-1]) or _SCOPE.match(block.context[-1]))):
         return "assignment"
     if kind in ("assignment", "report") and _is_report(folded):
         return "report"
@@ -266,7 +281,7 @@ def _is_report(folded: str) -> bool:
     body = _OWN_LABEL.sub("", folded, count=1)
     if len(body) >= 420:
         return False
-    if _REPORT.search(body) and _REPORT_START.match(body) and not _SENTENCES_FOLDED.search(folded):
+    if _REPORT.search(body) and _REPORT_START.match(body):
         return True
     clauses = [c for c in re.split(r";|\.\s", body) if len(c) > 8]
     if len(clauses) > 2 or not _REPORTED.search(body) or not _WHEN.search(body):

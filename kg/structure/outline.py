@@ -138,7 +138,7 @@ class _Builder:
         if not rest:
             return False
         following = self._following(i)
-        has_children = following is not None and (
+        has_children = self._rows_follow(i) or following is not None and (
             self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
         )
         if label.rank <= 4 or label.rank == _UNDER_ARTICLE:
@@ -146,7 +146,8 @@ class _Builder:
         if len(rest) > (500 if label.rank == 5 and item.bold else 300) or not has_children:
             return False
         if rest.endswith(":"):
-            if not item.bold and label.rank >= 6 and _SENTENCE_LEADS.search(fold(rest)):
+            lead = fold(rest)
+            if not item.bold and label.rank >= 6 and _SENTENCE_LEADS.search(lead) and not names_body(lead) and "sua doi" not in lead and "thay the" not in lead:
                 return False
             if label.rank >= 20 and len(rest.split()) > 6 and not names_body(fold(rest)):
                 return item.bold
@@ -162,6 +163,9 @@ class _Builder:
             return len(rest) < 160 or item.bold
         child = self.labels[following] if following is not None else None
         return child is not None or len(rest) < 260
+
+    def _rows_follow(self, i: int) -> bool:
+        return i + 1 < len(self.items) and isinstance(self.items[i + 1], Row)
 
     def _following(self, i: int) -> int | None:
         j = i + 1
