@@ -20,9 +20,8 @@ _BEFORE = re.compile(
     + "|".join(re.escape(w) for w in type_words())
     + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z"
 )
-_LAW_BEFORE = re.compile(
-    r"\b(?P<type>luat|bo luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b[^.;:]{2,160}?\s(?:so\s*:?\s*)?\Z"
-)
+_LAW_BEFORE = re.compile(r"\b(?P<type>bo luat|luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b(?P<name>[^.;:(]{2,160}?)\s(?:so\s*:?\s*)?\Z")
+_NO_NAME = re.compile(r"\s(?:nay|quy dinh|theo|tai|ngay)\b")
 _DATED = re.compile(r"\s*[,(]?\s*(?:ngay ky\s*)?(?:" + DATE + r")")
 _DATED_START = re.compile(r"\s*,?\s*ngay")
 _BLANK_DATE = re.compile(r"\s*,?\s*ngay\s*[….\s/]*(?:/|thang)\s*[….\s]*(?:/|nam)\s*(?P<y>\d{4})?")
@@ -122,7 +121,7 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
     if match and match["type"]:
         kind = type_words()[match["type"]]
         return shift + match.start("type"), kind or own
-    if (law := _LAW_BEFORE.search(left)) and (own is None or re.search(r"/\d{4}/", symbol)):
+    if (law := _nearest_law(left)) and (own is None or re.search(r"/\d{4}/", symbol)):
         amending = re.search(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?\Z", left[: law.start("type")])
         start = amending.start() if amending else law.start("type")
         inner = flat.text[shift + start : at]
@@ -133,6 +132,14 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
     if match and match["no"]:
         return shift + match.start("no"), own
     return at, own if re.search(r"\d{4}/|-[A-Z]|/[A-Z]", symbol) else None
+
+
+def _nearest_law(left: str) -> re.Match[str] | None:
+    """Return the law or resolution whose name runs up to a symbol at the end of `left`; of those in it the outermost."""
+    match = _LAW_BEFORE.search(left)
+    while match and _NO_NAME.search(match["name"]):
+        match = _LAW_BEFORE.search(left, match.start("type") + 1)
+    return match
 
 
 def _tail(flat: Flat, end: int) -> tuple[int, str | None]:
@@ -149,7 +156,7 @@ def _tail(flat: Flat, end: int) -> tuple[int, str | None]:
 
 def _named(flat: Flat, named: NamedDocument, block: Block, part: str, place: str) -> DocumentMention:
     mention = _make(flat, block, part, place, named.start, named.end, named.how, named.type)
-    mention.name, mention.plenum, mention.term, mention.date = named.name, named.plenum, named.term, named.year
+    mention.name, mention.plenum, mention.term, mention.date = named.name, named.plenum, named.term, named.date
     return mention
 
 
@@ -192,10 +199,16 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
         if previous is not None and mention.flat_start < previous.flat_end:
             amending = "sửa đổi" in flat.lower[previous.flat_start : mention.flat_start]
             mention.owner, mention.function = i - 1, "amends" if amending else "details"
+            if previous.owner is not None and mention.flat_start < found[previous.owner].flat_end:
+                mention.owner = previous.owner
             continue
         if re.search(r"\b(?:gọi|viết) (?:tắt|chung)?\s*(?:là)\W*\Z", between) and previous is not None:
             same = next((m for m in reversed(found[:i]) if m.symbol == mention.symbol), previous)
             mention.owner, mention.function = same.owner, same.function
+            continue
+        if previous is not None and re.search(r"\bvà (?:văn bản|hướng dẫn|chỉ đạo|ý kiến)\b[^,;.]{0,80}\btại\s*\Z", between):
+            top = _top(found, 0)
+            mention.owner, mention.function = top.owner, top.function
             continue
         if previous is not None and is_nested(between):
             mention.owner = i - 1
@@ -206,17 +219,38 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
             continue
         if previous is not None and is_sibling(between):
             source = previous if len(between) < 60 and ";" not in between else _top(found, i - 1)
+            if previous.owner is not None and previous.how == "name" and mention.how == "symbol":
+                source = _top(found, i - 1)  # 'Quyết định A phê duyệt Chương trình “…” và Kế hoạch B'
             tail = re.split(r"[,;]|\bvà\b", between)[-1]
             own = function_of(tail, mention.type, source.owner is None)
             mention.owner, mention.function = source.owner, own or source.function
             continue
-        sentence = max(between.rfind(". "), between.rfind("; ") if place == "body" else -1)
-        left = between[sentence + 1 :] if sentence >= 0 else between
-        mention.function = function_of(left, mention.type, True) or ("mentions" if place != "title" else "implements")
-        if re.search(r"\b(?:khoản|điều|điểm)\s+[\w,. ]{1,30}\Z", left):
-            mention.function = "basis"
+        mention.function = _own_function(flat, mention, between, place, found[:i])
         if mention.type == "TTr" and place == "opening":
             mention.function = "proposed-by"
+
+
+_POINT = re.compile(r"(?:\btại |\bở )?\b(?:điểm|khoản|điều|mục|phần|chương)\s+[\w,. ]{1,30}\Z")
+
+
+def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str, before: list[DocumentMention]) -> str:
+    """Return what the sentence does with a mention that stands in no other one's title and in no list."""
+    sentence = max(between.rfind(". "), between.rfind("; ") if place == "body" else -1)
+    left = between[sentence + 1 :] if sentence >= 0 else between
+    if left.rfind("(") > left.rfind(")") and re.fullmatch(r"\W*(?:gồm|bao gồm|là)?\W*", left[left.rfind("(") + 1 :]):
+        left = left[: left.rfind("(")]  # 'các Quyết định của Bộ (Số …)'
+    if point := _POINT.search(left):
+        lead = left[: point.start()]
+        charged = function_of(lead, mention.type, True) == "implements" and not re.search(r"quy định|theo\b", lead[-40:])
+        return "implements" if charged else "basis"
+    found = function_of(left, mention.type, True)
+    if found:
+        return found
+    if place == "opening" and (top := next((m for m in before if m.owner is None), None)):
+        return top.function
+    if place == "opening" and flat.folded.startswith("can cu"):
+        return "basis"
+    return "implements" if place == "title" else "mentions"
 
 
 def _top(found: list[DocumentMention], i: int) -> DocumentMention:

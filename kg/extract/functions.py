@@ -6,7 +6,10 @@ __all__ = ["function_of", "is_nested", "is_sibling"]
 
 # Each trigger with the function it gives; of all that stand before a mention, the last to end decides.
 _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("amends", re.compile(r"\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|hủy bỏ|huỷ bỏ)\b")),
+    (
+        "amends",
+        re.compile(r"\b(?:sửa đổi|bổ sung(?! tại)|thay thế|bãi bỏ|đính chính|hủy bỏ|huỷ bỏ)\b|\bđiều chỉnh(?:, bổ sung)?\s*\Z"),
+    ),
     ("details", re.compile(r"\bquy định chi tiết\b|\bhướng dẫn (?:thi hành|thực hiện)\b|\bbiện pháp thi hành\b")),
     ("issues", re.compile(r"\b(?:ban hành|công bố)(?: kèm theo quyết định này)?\b")),
     ("issued-by", re.compile(r"\b(?:ban hành )?(?:kèm|đính kèm) theo\b|\bban hành (?:tại|theo)\b")),
@@ -23,17 +26,21 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mentions",
         re.compile(
-            r"\btuyên truyền\b|\bphổ biến\b|\bnêu tại\b|\bnêu trong\b|\bnội dung cơ bản\b|\bsau \d+ năm\b|\bnhận thức về\b"
+            r"\btuyên truyền\b|\bphổ biến\b|\bquán triệt\b|\bhọc tập\b|\btruyền thông\s*\Z|\bphù hợp với\b|\bbổ sung tại\b|\bnêu tại\b|\bnêu trong\b|\bnội dung cơ bản\b|\bsau \d+ năm\b|\bnhận thức về\b"
         ),
     ),
     (
         "implements",
         re.compile(
-            r"\b(?:thực hiện|triển khai|thi hành|quán triệt|cụ thể hóa|cụ thể hoá|bám sát|học tập|thực thi)\b"
+            r"\b(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá|bám sát|thực thi)\b"
             r"|\b(?:đẩy mạnh|đẩy nhanh|tập trung|mục tiêu của|lồng ghép)\s*(?:với |vào |các )?\Z"
         ),
     ),
 )
+_GOES_ON = re.compile(
+    r"\btiếp tục (?:[^,;.]{0,30}\b)?(?:thực hiện|triển khai)(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm túc|đồng bộ|đầy đủ|các|những|mục tiêu|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|của|và|theo))*,?\s*\Z"
+)
+"""'Tiếp tục thực hiện có hiệu quả các mục tiêu của …'"""
 _REACH = 90
 """How many characters may stand between a trigger and the mention."""
 _NESTED_HEAD = re.compile(
@@ -61,6 +68,8 @@ def function_of(left: str, document_type: str | None, own_act: bool = False) -> 
     if best is None or len(left) - best[0] > _REACH:
         return None
     name = best[2]
+    if name == "implements" and _GOES_ON.search(left):
+        name = "continues"
     if name == "details" and own_act:
         name = "implements"
     between = left[best[0] :]

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from kg.text import Flat
+from kg.extract.dates import DATE, iso_date
+from kg.text import Flat, fold
+from kg.vocabulary import concepts
 
 __all__ = ["NamedDocument", "find_named", "find_sessions", "name_end"]
 
@@ -17,7 +20,7 @@ class NamedDocument:
     how: str
     type: str
     name: str
-    year: str | None = None
+    date: str | None = None
     plenum: int | None = None
     term: int | None = None
 
@@ -41,7 +44,7 @@ _SESSION = re.compile(
     + r"))(?:(?:,? |,? ?\()(?:dang )?khoa (?P<k>[ivx]+)\)?)?"
 )
 _CONGRESS = re.compile(
-    r"nghi quyet dai hoi (?:dai bieu toan quoc )?(?:dang )?(?:toan quoc )?lan thu [ivx]+(?: cua dang)?"
+    r"nghi quyet dai hoi (?:dai bieu (?:dang )?toan quoc )?(?:dang )?(?:toan quoc )?lan thu (?P<k>[ivx]+)(?:(?: cua)? dang(?: cong san viet nam)?)?"
 )
 _LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b")
 _PROGRAMME = re.compile(r"\b(?:chuong trinh muc tieu quoc gia|chuong trinh|chien luoc|de an|du an|quy hoach)\b")
@@ -65,10 +68,23 @@ _LAW_STOP = re.compile(
     r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
 )
 _PERIOD = re.compile(
-    r"giai doan \d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?"
+    r"(?:giai doan|thoi ky) (?:tu nam )?\d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?"
 )
 _YEAR = re.compile(r"\s*(?:nam\s+)?((?:19|20)\d{2})\b")
+_DATED = re.compile(r"\s*,?\s*(?:" + DATE + ")")
+_TO_DATE = re.compile(r"[^.;:()]{0,220}?\s(?=ngay \d)")
+"""From a law that amends others to its date, over the names of the laws that it amends."""
+# A period further on in the same clause, to which a name with commas runs on: 'Đề án đào tạo, bồi dưỡng … giai đoạn 2021-2030'
+_PERIOD_AHEAD = re.compile(
+    r"(?:(?!\b(?:so \d|cua|tai|theo|ngay \d|duoc|nham|va (?:cac|ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|chi thi|luat))\b)[^.;:()\"“”]){0,200}?(?P<p>"
+    + _PERIOD.pattern
+    + ")"
+)
 _PLURAL = re.compile(r"(?:\bcac|\bnhung|\bmot so|\bphap|\bhe thong)\s*\Z")
+# 'các Nghị quyết, Kế hoạch, Chương trình …': kinds of documents, none in particular
+_SEVERAL = re.compile(
+    r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s+(?:(?:nghi quyet|ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy hoach|chi thi|van ban)(?:, | va |,? ?/ ?)\s*)*\Z"
+)
 _GENERIC = re.compile(
     r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong\Z|,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)"
 )
@@ -86,7 +102,8 @@ def find_sessions(flat: Flat) -> list[NamedDocument]:
             NamedDocument(match.start(), end, "session", "NQ", flat.text[match.start() : end], None, plenum, term)
         )
     for match in _CONGRESS.finditer(flat.folded):
-        out.append(NamedDocument(match.start(), match.end(), "name", "NQ", flat.text[match.start() : match.end()]))
+        name = f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {match['k'].upper()} của Đảng"
+        out.append(NamedDocument(match.start(), match.end(), "name", "NQ", name))
     return out
 
 
@@ -103,33 +120,49 @@ def find_named(flat: Flat) -> list[NamedDocument]:
     return [*_laws(flat), *_programmes(flat)]
 
 
+@cache
+def _known_laws() -> re.Pattern[str]:
+    """Match, after the word for law, the names that the vocabulary knows, with or without their commas."""
+    rests = {re.sub(r"^(?:bo luat|luat|phap lenh) ", "", fold(label)) for c in concepts("law").values() for label in c.labels}
+    loose = [r",?\s".join(map(re.escape, re.split(r",?\s", rest))) for rest in sorted(rests, key=len, reverse=True)]
+    return re.compile(r"\s(?:ve )?(?:" + "|".join(loose) + r")\b")
+
+
 def _laws(flat: Flat) -> list[NamedDocument]:
-    out = []
+    out: list[NamedDocument] = []
     for match in _LAW.finditer(flat.folded):
         start = match.start()
         if not flat.text[start].isupper() or _PLURAL.search(flat.folded[max(0, start - 12) : start]):
             continue
         kind = match.group()
-        rest = flat.folded[match.end() :]
-        amending = re.match(r" sua doi, bo sung (?:mot so dieu )?(?:cua )?", rest)
-        begin = match.end() + (amending.end() if amending else 0)
         if kind == "hien phap":
             year = _YEAR.match(flat.folded, match.end())
             end = year.end() if year else match.end()
             out.append(NamedDocument(start, end, "name", "HP", flat.text[start:end], year[1] if year else None))
             continue
-        lead = re.match(r" (?:ve )?", flat.folded[begin:])
-        skip = lead.end() if lead and kind == "phap lenh" else 1
-        end = name_end(flat, begin + skip, _LAW_STOP)
+        amending = re.match(r" sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?", flat.folded[match.end() :])
+        begin = match.end() + (amending.end() if amending else 0)
+        end = _law_end(flat, match.end(), begin, kind, bool(amending))
         if end - begin < 4:
             continue
-        year = _YEAR.match(flat.folded, end)
-        name = flat.text[start:end]
-        stop = end
-        if year:
-            stop = year.end()
-        out.append(NamedDocument(start, stop, "name", _TYPES[kind], name, year[1] if year else None))
+        name, stop, date = flat.text[start:end], end, None
+        if dated := _DATED.match(flat.folded, end):
+            date, stop = iso_date(dated), dated.end()
+        elif year := _YEAR.match(flat.folded, end):
+            date, stop = year[1], year.end()
+        out.append(NamedDocument(start, stop, "name", _TYPES[kind], name, date))
     return out
+
+
+def _law_end(flat: Flat, after: int, begin: int, kind: str, amending: bool) -> int:
+    """Return where the name of a law ends: a known name, else a stop; one that amends runs on to its date."""
+    if amending and (dated := _TO_DATE.match(flat.folded, begin)):
+        return dated.end() - 1
+    if not amending and (known := _known_laws().match(flat.folded, after)):
+        return known.end()
+    lead = re.match(r" (?:ve )?", flat.folded[begin:])
+    skip = lead.end() if lead and kind == "phap lenh" else (0 if amending else 1)
+    return name_end(flat, begin + skip, _LAW_STOP)
 
 
 def _programmes(flat: Flat) -> list[NamedDocument]:
@@ -140,8 +173,12 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
             continue
         kind = match.group()
         national = kind == "chuong trinh muc tieu quoc gia"
-        before = flat.folded[max(0, start - 10) : start]
-        if re.search(r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s*\Z", before):
+        if _SEVERAL.search(flat.folded[max(0, start - 60) : start]) or flat.folded[match.end() : match.end() + 1] == "/":
+            continue
+        if number := re.match(r" (\d{2})\b(?!/)", flat.folded[match.end() :]):
+            if kind == "de an" and flat.text[start].isupper():
+                end = match.end() + number.end()
+                out.append(NamedDocument(start, end, "name", "ĐA", flat.text[start:end]))
             continue
         if not flat.text[start].isupper() and not national and not flat.folded.startswith("chien luoc quoc gia", start):
             continue
@@ -171,6 +208,7 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
     limit = min(len(folded), start + 230)
     end = limit
     position = start
+    ahead = _PERIOD_AHEAD.match(folded, start)
     while mark := re.compile(r"[.;:()\"“”/\[\]]|,").search(folded, position, limit):
         if mark.group() == "," and re.match(
             r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh)\b",
@@ -178,12 +216,15 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
         ):
             position = mark.end()
             continue
+        if mark.group() == "," and ahead is not None and mark.end() < ahead.end("p") and lower[mark.end() :].lstrip()[:1].isalpha():
+            position = mark.end()
+            continue
         if mark.group() == "." and folded[mark.end() : mark.end() + 1].isdigit():
             position = mark.end()
             continue
         end = mark.start()
         break
-    if found := stop.search(lower, start - 1, end):
+    if (found := stop.search(lower, start - 1, end)) and not (ahead is not None and end >= ahead.end("p") > found.start()):
         position = found.start()
         while (
             found

@@ -34,15 +34,20 @@ def find_repeated(
     declared: list[tuple[str, DocumentMention]],
     part: str,
     kind: str | None,
+    title: str | None = None,
 ) -> list[DocumentMention]:
-    """Return `found` with the mentions that need no number, in reading order; `kind` is the instrument's own type."""
+    """Return `found` with the mentions that need no number, in reading order.
+
+    `kind` is the instrument's own type and `title` its own title: the plan that names itself cites nothing.
+    """
+    own = fold(title or "")[:60]
     out = list(found)
     titles = [(m, fold(m.name)[:60]) for m in found if m.name and m.how == "symbol" and len(m.name.split()) >= 5]
     for block, place in blocks:
         here = _Here(block, place, part, [m for m in out if m.block is block])
         _issued(here, kind)
         _declared(here, declared)
-        _titled(here, titles)
+        _titled(here, titles, own)
         _by_issuer(here, found)
         here.settle()
         out.extend(here.new)
@@ -110,7 +115,12 @@ def _issued(here: _Here, kind: str | None) -> None:
         end = stop.start() if stop else len(flat)
         while end > match.end() and flat.text[end - 1] in " ,;.*":
             end -= 1
-        if end - match.end() < 20 or any(m.flat_start == match.end() for m in here.known):
+        if end - match.end() < 20:
+            continue
+        if named := next((m for m in here.known if m.flat_start == match.end()), None):
+            if named.how == "name" and named.flat_end < end and "," in flat.text[named.flat_end : end][:2]:
+                named.flat_end, named.end = end, flat.span(match.end(), end)[1]
+                named.name = flat.text[match.end() : end]
             continue
         if re.match(r"[^;.(]{0,24}?\s(?:số|này|riêng)\b", flat.lower[match.end() :]):
             continue
@@ -131,13 +141,15 @@ def _declared(here: _Here, declared: list[tuple[str, DocumentMention]]) -> None:
                 _copy(here.add(match.start(), match.end(), "short", meant.type), meant)
 
 
-def _titled(here: _Here, titles: list[tuple[DocumentMention, str]]) -> None:
+def _titled(here: _Here, titles: list[tuple[DocumentMention, str]], own: str) -> None:
     """Find 'Nghị định quy định chi tiết …' where the decree of that title is cited with its number elsewhere."""
     flat = here.flat
     for match in _TITLED.finditer(flat.lower):
         rest = flat.folded[match.end() : match.end() + 60]
         bare = re.sub(r"^(?:ve viec|ve) ", "", rest)
         shift = match.end() + len(rest) - len(bare)
+        if len(own) > 20 and here.place != "title" and re.sub(r"^(?:ve viec|ve) ", "", own)[:45] == bare[:45]:
+            continue
         for meant, title in titles:
             if len(title) < 20 or not bare.startswith(title[: max(20, min(len(title), 45))]):
                 continue

@@ -196,14 +196,14 @@ class Resolver:
         name = proper_case(name)
         for known in (_laws(), self._names):
             for key, proper in known.items():
-                if fold(name) == key:
+                if fold(name).replace(",", "") == key.replace(",", ""):
                     name = proper
                     break
         else:
             short = self._longer(name)
             name = short or name
-        if m.date and re.fullmatch(r"\d{4}", m.date) and not name.endswith(m.date):
-            name = f"{name} {m.date}"
+        if m.date and not name.endswith(m.date[:4]) and m.type in ("L", "BL", "PL", "HP"):
+            name = f"{name} {m.date[:4]}"
         if m.how in ("name", "issued"):
             self._names.setdefault(fold(name), name)
         return name

@@ -102,15 +102,15 @@ def assign_kinds(part: Part, kind: str | None) -> None:
             body = body or bool(block.path)
             block.unit_kind = _kind(block, body, kind)
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
-    ends = [b for b in units if not (b.path or "").startswith("PL")][-3:]
+    ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}
     for block in units:
         folded = block.flat.folded
         plain = not block.marker and block.kind == "unit" and block.unit_kind != "basis"
         if plain and folded.startswith("tren day la"):
             block.unit_kind, block.path = "closing", None
-        elif block in ends and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
+        elif id(block) in ends and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
             block.unit_kind, block.path = "provision", None
-        elif block in ends and plain and block.path:
+        elif id(block) in ends and plain and block.path:
             final = _FINAL.search(folded[-4:])
             if _LAST.match(folded) or (final and block is last and block.unit_kind != "provision" and _CLOSING.match(folded)):
                 block.unit_kind, block.path = "closing", None
