@@ -5,7 +5,7 @@ import re
 from kg.extract.agencies import end_of_known
 from kg.extract.dates import DATE, iso_date
 from kg.extract.functions import function_of, is_nested, is_sibling
-from kg.extract.names import NamedDocument, find_named, find_sessions
+from kg.extract.names import NamedDocument, find_named, find_sessions, inner_laws
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type, type_words
 from kg.mentions import DocumentMention
 from kg.outline import Block
@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z"
 )
 _LAW_BEFORE = re.compile(r"\b(?P<type>bo luat|luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b(?P<name>[^.;:(]{2,160}?)\s(?:so\s*:?\s*)?\Z")
-_NO_NAME = re.compile(r"\s(?:nay|quy dinh|theo|tai|ngay)\b")
+_NO_NAME = re.compile(r"\s(?:nay|quy dinh|theo|ngay)\b")
 _DATED = re.compile(r"\s*[,(]?\s*(?:ngay ky\s*)?(?:" + DATE + r")")
 _DATED_START = re.compile(r"\s*,?\s*ngay")
 _BLANK_DATE = re.compile(r"\s*,?\s*ngay\s*[….\s/]*(?:/|thang)\s*[….\s]*(?:/|nam)\s*(?P<y>\d{4})?")
@@ -67,6 +67,9 @@ def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]
         if not any(a < named.end and named.start < b for a, b in taken):
             found.append(_named(flat, named, block, part, place))
             taken.append((named.start, named.end))
+    for outer in list(found):
+        for inner in inner_laws(flat, outer.flat_start, outer.flat_end):
+            found.append(_named(flat, inner, block, part, place))
     found.sort(key=lambda m: (m.flat_start, -m.flat_end))
     for i, mention in enumerate(found):
         _describe(flat, mention, found[i + 1].flat_start if i + 1 < len(found) else len(flat))
@@ -206,7 +209,7 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
             same = next((m for m in reversed(found[:i]) if m.symbol == mention.symbol), previous)
             mention.owner, mention.function = same.owner, same.function
             continue
-        if previous is not None and re.search(r"\bvà (?:văn bản|hướng dẫn|chỉ đạo|ý kiến)\b[^,;.]{0,80}\btại\s*\Z", between):
+        if previous is not None and _ALSO_AT.search(between):
             top = _top(found, 0)
             mention.owner, mention.function = top.owner, top.function
             continue
@@ -230,7 +233,9 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
             mention.function = "proposed-by"
 
 
-_POINT = re.compile(r"(?:\btại |\bở )?\b(?:điểm|khoản|điều|mục|phần|chương)\s+[\w,. ]{1,30}\Z")
+# 'và hướng dẫn của Bộ Nội vụ tại', ', của Ban Bí thư tại': another item of the list, not the title of the one before
+_ALSO_AT = re.compile(r"(?:\bvà (?:văn bản|hướng dẫn|chỉ đạo|ý kiến)\b|\A\s*,\s*của\b)[^,;.]{0,80}\btại\s*\Z")
+_POINT = re.compile(r"(?:\btại |\bở )?\b(?:điểm [a-zđ]|khoản \d+|điều \d+\w?|mục [\divx]+|chương [ivx\d]+)\b[\w,. ]{0,40}\Z")
 
 
 def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str, before: list[DocumentMention]) -> str:
@@ -241,8 +246,10 @@ def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str
         left = left[: left.rfind("(")]  # 'các Quyết định của Bộ (Số …)'
     if point := _POINT.search(left):
         lead = left[: point.start()]
-        charged = function_of(lead, mention.type, True) == "implements" and not re.search(r"quy định|theo\b", lead[-40:])
-        return "implements" if charged else "basis"
+        said = function_of(lead, mention.type, True)
+        if said == "amends" or (said == "implements" and not re.search(r"quy định|theo\b", lead[-40:])):
+            return said
+        return "basis"
     found = function_of(left, mention.type, True)
     if found:
         return found

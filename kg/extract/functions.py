@@ -37,6 +37,7 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_DETAILS = re.compile(r"\b(?:quy định chi tiết|hướng dẫn)\b[^,;.]{0,40}\b(?:thi hành|thực hiện)\b[^,;.]{0,40}\Z")
 _GOES_ON = re.compile(
     r"\btiếp tục (?:[^,;.]{0,30}\b)?(?:thực hiện|triển khai)(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm túc|đồng bộ|đầy đủ|các|những|mục tiêu|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|của|và|theo))*,?\s*\Z"
 )
@@ -70,8 +71,12 @@ def function_of(left: str, document_type: str | None, own_act: bool = False) -> 
     name = best[2]
     if name == "implements" and _GOES_ON.search(left):
         name = "continues"
+    if name == "implements" and not own_act and _DETAILS.search(left):
+        name = "details"
     if name == "details" and own_act:
         name = "implements"
+    if name == "issued-by" and document_type in ("BC", "CV", "TTr", "TB"):
+        return "mentions"
     between = left[best[0] :]
     if name == "implements" and re.search(r"\b(?:kế hoạch|quyết định|chương trình) này\b", between):
         return None
@@ -88,6 +93,8 @@ def function_of(left: str, document_type: str | None, own_act: bool = False) -> 
 
 def is_nested(between: str) -> bool:
     """Tell whether `between` (in lower case, from the end of one mention to the next) runs on inside the first one's title."""
+    if re.search(r"[,;] (?:và )?tiếp tục (?:thực hiện|triển khai)\s*\Z", between):
+        return False
     return bool(_NESTED_HEAD.match(between)) and not _CLAUSE.search(between) and not _SIBLING.search(between)
 
 

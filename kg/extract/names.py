@@ -8,7 +8,7 @@ from kg.extract.dates import DATE, iso_date
 from kg.text import Flat, fold
 from kg.vocabulary import concepts
 
-__all__ = ["NamedDocument", "find_named", "find_sessions", "name_end"]
+__all__ = ["NamedDocument", "find_named", "find_sessions", "inner_laws", "name_end"]
 
 
 @dataclass(frozen=True)
@@ -135,9 +135,13 @@ def _laws(flat: Flat) -> list[NamedDocument]:
         if not flat.text[start].isupper() or _PLURAL.search(flat.folded[max(0, start - 12) : start]):
             continue
         kind = match.group()
+        if flat.folded.startswith(" nay", match.end()):
+            continue
         if kind == "hien phap":
-            year = _YEAR.match(flat.folded, match.end())
-            end = year.end() if year else match.end()
+            state = re.compile(r" nuoc (?:cong hoa xa hoi chu nghia|chxhcn) viet nam").match(flat.folded, match.end())
+            begin = state.end() if state else match.end()
+            year = _YEAR.match(flat.folded, begin)
+            end = year.end() if year else begin
             out.append(NamedDocument(start, end, "name", "HP", flat.text[start:end], year[1] if year else None))
             continue
         amending = re.match(r" sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?", flat.folded[match.end() :])
@@ -151,6 +155,22 @@ def _laws(flat: Flat) -> list[NamedDocument]:
         elif year := _YEAR.match(flat.folded, end):
             date, stop = year[1], year.end()
         out.append(NamedDocument(start, stop, "name", _TYPES[kind], name, date))
+    return out
+
+
+def inner_laws(flat: Flat, start: int, end: int) -> list[NamedDocument]:
+    """Return the laws that a law at `[start, end)` amends, as its title names them."""
+    head = re.compile(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?").match(flat.folded, start)
+    if head is None:
+        return []
+    out: list[NamedDocument] = []
+    for match in _LAW.finditer(flat.folded, head.end(), end):
+        if not flat.text[match.start()].isupper():
+            continue
+        known = _known_laws().match(flat.folded, match.end())
+        stop = re.compile(r",? (?:so \d|ngay \d|va (?:bo )?luat)|, (?:bo )?luat|\Z").search(flat.folded, match.end(), end)
+        close = known.end() if known and known.end() <= end else stop.start() if stop else end
+        out.append(NamedDocument(match.start(), close, "name", _TYPES[match.group()], flat.text[match.start() : close]))
     return out
 
 

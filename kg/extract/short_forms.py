@@ -24,6 +24,7 @@ _ISSUED_TYPES = {
 _TITLE_END = re.compile(
     r"[;(]|\.(?=\s|\Z)|\s(?:như sau|cụ thể như sau|với (?:các )?nội dung)|, (?:ủy ban|cụ thể|với )|: |\Z"
 )
+_NO_TITLE = re.compile(r"(?:kế hoạch|quy chế|quy định|chương trình hành động|chương trình|đề án|chiến lược|quy hoạch)\s*(?:(?:với|như|này|gồm|cụ thể|trong)\b|[,;:.()]|\Z)")
 _DECLARED = re.compile(r"\b(?:gọi|viết) (?:tắt|chung)?\s*là\W*\Z")
 _DECISIONS = ("QĐ", "NQ")
 
@@ -115,10 +116,14 @@ def _issued(here: _Here, kind: str | None) -> None:
         end = stop.start() if stop else len(flat)
         while end > match.end() and flat.text[end - 1] in " ,;.*":
             end -= 1
-        if end - match.end() < 20:
+        later = min((m.flat_start for m in here.known if m.flat_start > match.end() + 8), default=len(flat))
+        if later < end and flat.lower[match.end() : later].rstrip().endswith((" và", ",", ", các", " và các")):
+            end = match.end() + len(re.sub(r"(?:,| và)(?: các)?\s*\Z", "", flat.lower[match.end() : later]))
+        if end - match.end() < 20 or _NO_TITLE.match(flat.lower, match.end()):
             continue
         if named := next((m for m in here.known if m.flat_start == match.end()), None):
-            if named.how == "name" and named.flat_end < end and "," in flat.text[named.flat_end : end][:2]:
+            goes_on = named.flat_end < end and re.match(r",|\s+(?:tại|của|trong|đối với)\b", flat.lower[named.flat_end :])
+            if named.how == "name" and goes_on and not flat.text[:named.flat_end][-4:].isdigit():
                 named.flat_end, named.end = end, flat.span(match.end(), end)[1]
                 named.name = flat.text[match.end() : end]
             continue

@@ -12,8 +12,10 @@ from kg.vocabulary import Directive, directives
 __all__ = ["Resolver", "is_central"]
 
 _CENTRAL = re.compile(
-    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
+    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|CSĐ|CS\b|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
 )
+_LAWS = ("L", "BL", "PL")
+_CENTRAL_NAME = re.compile(r"(?:bo (?!chi huy)|bo truong|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|bo chinh tri|ban bi thu|ban chap hanh trung uong|van phong (?:chinh phu|trung uong))")
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 _PROVINCE_ISSUERS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TU": "Tỉnh ủy"}
 
@@ -36,16 +38,21 @@ class Resolver:
         self.unresolved: list[Unresolved] = []
         self.corrected: list[tuple[DocumentMention, str]] = []
         self._names: dict[str, str] = {}
+        self._homes: dict[str, str | None] = {}
         self._issued: dict[tuple[str | None, str | None], str | None] = {}
 
     def keys(self, mentions: list[DocumentMention]) -> list[str | None]:
         """Return the key of each mention (an instrument's id for one of this file), None where it stays unresolved."""
         known = [m for m in mentions if m.how == "symbol"]
-        dates = {m.date: m.symbol for m in known if m.date and m.symbol}
+        dates: dict[str, str] = {}
+        for m in known:
+            if m.date and m.symbol:
+                dates.setdefault(m.date, m.symbol)
         counts: dict[str, int] = {}
         for mention in known:
             counts[mention.symbol or ""] = counts.get(mention.symbol or "", 0) + 1
-        out = [self._key(mention, dates, counts, mentions) for mention in mentions]
+        self._homes = {m.symbol: self._named_province(m) for m in known if m.symbol and self._named_province(m)}
+        out = _one_law(mentions, [self._key(mention, dates, counts, mentions) for mention in mentions])
         for mention, key in zip(mentions, out, strict=True):
             if key is not None and not re.fullmatch(r"d\d+", key):
                 self._learn(key, mention)
@@ -108,7 +115,7 @@ class Resolver:
         if meant:
             self.corrected.append((m, meant))
             symbol = meant
-        if is_central(symbol):
+        if is_central(symbol) or (m.issuer and _CENTRAL_NAME.match(fold(m.issuer))):
             return symbol
         where = self._province(m)
         return f"{symbol}@{slugify(where)}" if where else symbol
@@ -127,18 +134,27 @@ class Resolver:
             theirs = re.match(r"\d+", other)
             if theirs and number and theirs[0] == number[0] and other.rsplit("/", 1)[-1] == tail:
                 kind = re.search(r"-([A-Za-zĐđ]+)/|/([A-Za-zĐđ]+)-", other)
-                if m.type and kind and m.type == (kind[1] or kind[2]) and dates.get(m.date or "") in (other, symbol):
+                fits = m.date is None or dates.get(m.date) in (other, symbol)
+                if m.type and kind and m.type == (kind[1] or kind[2]) and fits:
                     return other
-        return None
+        return self._transposed(m, dates)
 
-    def _province(self, m: DocumentMention) -> str | None:
+    def _transposed(self, m: DocumentMention, dates: dict[str, str]) -> str | None:
+        """Return the symbol of the same day, type and body whose digits this one has in another order ('57' for '75')."""
+        symbol, other = m.symbol or "", dates.get(m.date or "") or ""
+        mine, theirs = re.match(r"\d+", symbol), re.match(r"\d+", other)
+        if not mine or not theirs or symbol == other or len(m.date or "") < 10:
+            return None
+        same = symbol[mine.end() :] == other[theirs.end() :] and sorted(mine[0]) == sorted(theirs[0])
+        return other if same else None
+
+    def _named_province(self, m: DocumentMention) -> str | None:
         from kg.resolve.agencies import _split_province
 
-        if m.issuer:
-            _, named = _split_province(m.issuer)
-            if named:
-                return named
-        return self.province
+        return _split_province(m.issuer)[1] if m.issuer else None
+
+    def _province(self, m: DocumentMention) -> str | None:
+        return self._named_province(m) or self._homes.get(m.symbol or "") or self.province
 
     def _blank(self, m: DocumentMention) -> str | None:
         code = m.symbol or ""
@@ -249,6 +265,25 @@ class Resolver:
         entry["issuer"] = entry["issuer"] or _issuer_of(symbol, entry["province"])
         if m.name and (entry["name"] is None or m.how != "symbol" and False):
             entry["name"] = m.name[:1].upper() + m.name[1:]
+
+
+def _one_law(mentions: list[DocumentMention], keys: list[str | None]) -> list[str | None]:
+    """Give a law that is named without number or year the key under which the file names it with one, if just one fits."""
+    full: dict[str, set[str]] = {}
+    for m, key in zip(mentions, keys, strict=True):
+        if key is None or m.type not in _LAWS:
+            continue
+        if m.how == "symbol":
+            title = re.match(r"(.*?)\s+so\b", m.block.flat.folded[m.flat_start : m.flat_end])
+            if title and not title[1].startswith("luat sua doi"):
+                full.setdefault(title[1].replace(",", ""), set()).add(key)
+        elif re.search(r" \d{4}\Z", key):
+            full.setdefault(fold(key[:-5]).replace(",", ""), set()).add(key)
+    out: list[str | None] = []
+    for m, key in zip(mentions, keys, strict=True):
+        known = full.get(fold(key).replace(",", ""), set()) if key and m.type in _LAWS and m.how == "name" else set()
+        out.append(next(iter(known)) if len(known) == 1 else key)
+    return out
 
 
 def _issuer_of(symbol: str | None, province: str | None) -> str | None:

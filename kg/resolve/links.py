@@ -21,6 +21,22 @@ _RELATIONS = {
 """Function of a citation to the relation, and whether the cited document is the one that acts."""
 
 
+_FOOTNOTE = re.compile(r"\[\d+\]")
+_CARRIES_OUT = re.compile(
+    r"\A\W*(?:\(?\d+[.)]\s*)?(?:(?:triển khai|tiếp tục|tập trung|tổ chức)\s+)*thực hiện\s[^.;]{3,140}?\stheo\s*(?:[^.;]{0,200};\s*)?\Z"
+)
+"""'Tiếp tục thực hiện trợ cấp xã hội … theo Nghị định …': the task is to carry the act out."""
+
+
+def _rests(mention: DocumentMention) -> bool:
+    """Tell whether a task does what the cited act grants; 'theo quy định tại …' in passing makes no relation."""
+    if mention.block.unit_kind == "provision":
+        return True
+    left = mention.block.flat.lower[: mention.flat_start]
+    sentence = left[left.rfind(". ") + 1 :]
+    return bool(_CARRIES_OUT.search(sentence)) or bool(_CARRIES_OUT.search(sentence[: sentence.rfind(" theo ") + 6]) and ";" in sentence)
+
+
 def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:
     """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`."""
     out: list[Link] = []
@@ -42,6 +58,11 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
             continue
         relation, reverse = _RELATIONS[mention.function]
         body = mention.place in ("body", "note") and owner == mention.part
+        if mention.place == "note" and _FOOTNOTE.match(mention.block.flat.text) and owner == mention.part:
+            continue
+        if body and mention.function == "amends" and mention.block.unit_kind == "provision" and mention.how == "symbol":
+            state(owner, relation, key, mention)
+            continue
         if body and mention.function in ("amends", "details", "proposed-by", "issues", "issued-by"):
             if not (
                 mention.function == "issued-by"
@@ -53,7 +74,7 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if mention.function == "issued-by" and mention.place != "note":
             continue
         if mention.function == "approved-by" and mention.how != "symbol":
-            if i and mention.owner is not None:
+            if (i and mention.owner is not None) or (mention.place == "title" and mention.how in ("name", "issued")):
                 state(owner, "approves", key, mention)
             continue
         if mention.function == "approved-by":
@@ -71,7 +92,7 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if (
             body
             and mention.function == "basis"
-            and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key))
+            and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key) or not _rests(mention))
         ):
             continue
         if reverse:
