@@ -16,17 +16,21 @@ _TARGETED = re.compile(
     r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
 )
 _CHARGE = re.compile(
-    r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z"
+    r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|huong dan|moi|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z"
 )
 _REQUEST = re.compile(r"\bde nghi\b")
 _VERBS = re.compile(
-    r"(?:\s*\([^)]{1,60}\))?,?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac))\b"
+    r"(?:\s*\([^)]{1,60}\))?\s*[,:]?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac)|xuat cap|ho tro|cap nhat|dang tai|phat dong|cu (?=can|chuyen|dai)|rut |chap hanh|giao |yeu cau|dam bao|bao dam|cong bo|chi tra|cap |ra |quyet dinh|hoc tap|phan cong|xem xet|bien soan|huy dong|giai quyet|khac phuc|thong ke|khuyen khich)\b"
 )
 _LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
 _OTHER = re.compile(
     r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
 )
 _ADVISE = re.compile(r"\btham muu\b")
+_ACTS_ITSELF = re.compile(r"\s*(?:thuong xuyen|tich cuc|chu dong|to chuc|lay y kien|tuyen truyen|trien khai|cung tham gia|tham gia)\b")
+# Whom a sentence is about rather than who acts, unless it begins with them or lists them beside others.
+_NO_ACTOR = re.compile(r"quy |(?:cac )?doanh nghiep|(?:cac )?truong|ngan hang thuong mai")
+_HEADING_ACTS = re.compile(r"(?:chu tri|phoi hop|chi dao|thuc hien|co trach nhiem)[^.;]*:?\s*\Z")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
@@ -43,14 +47,16 @@ def heading_agencies(block: Block) -> list[AgencyMention]:
     if not agencies:
         return []
     first = agencies[0]
-    lead = re.sub(r"^\W*(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+", "", flat.folded[: first.flat_start]).strip(" -.)")
+    lead = re.sub(r"^\W*(?:[ivx]+|(?:dieu )?\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+", "", flat.folded[: first.flat_start]).strip(" -.)")
     if not re.fullmatch(
         r"(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia)?",
         lead,
     ):
         return []
     covered = sum(a.flat_end - a.flat_start for a in agencies)
-    if covered < 0.5 * (len(flat) - first.flat_start):
+    aside = sum(len(m.group()) for m in re.finditer(r"\([^)]*\)?", flat.folded[first.flat_start :]))
+    acting = _HEADING_ACTS.search(flat.folded, agencies[0].flat_end)
+    if covered < 0.5 * (len(flat) - first.flat_start - aside) and not acting:
         return []
     return [a for a in agencies if not re.search(r"\bcua\s\Z", flat.folded[: a.flat_start])]
 
@@ -116,12 +122,9 @@ def _verb_role(after: str) -> str:
     first = re.split(r"[.;]\s", head)[0]
     if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
         return "lead"
-    if re.match(r"\W*(?:co trach nhiem |tich cuc |chu dong )?(?:phoi hop|tham gia phoi hop)", head):
-        return (
-            "coordinate"
-            if not re.search(r"[.;]\s+\w", after) or not _OTHER.search(after.split(".")[-1])
-            else "coordinate"
-        )
+    if re.match(r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^,;.]{3,60},? )?(?:phoi hop|tham gia phoi hop)", head):
+        others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
+        return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
     if re.match(r"\W*(?:co trach nhiem |chu dong )?tham muu", head):
         rest = re.split(r"[.;]\s", after)
         return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
@@ -175,7 +178,7 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
-    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung)\b[^.;:]*\Z", sentence) and _only_agencies(
+    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi |cung |giua )?(?:cac )?[^.;:]*\Z", sentence) and _only_agencies(
         folded, agencies, i
     ):
         return "coordinate"
@@ -183,6 +186,12 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
         return "coordinate"
     if _REQUEST.search(sentence[-40:]) and re.search(r"de nghi\s*(?:cac )?\Z", sentence):
         return "lead" if _LEAD.search(after[:60]) and not _FRONT.search(agency.folded) else "requested"
+    if re.search(r"(?:tuyen truyen|truyen thong)[^.;]*\b(?:trach nhiem|vai tro) cua\s*(?:cac )?\Z", sentence):
+        return None  # those who are to be told
+    if re.search(r"\b(?:moi|huong dan)\s*(?:cac )?\Z", sentence) and not _ACTS_ITSELF.match(after):
+        return None
+    if agency.flat_start > begin + 1 and _NO_ACTOR.match(agency.folded):
+        return None
     if _CHARGE.search(sentence):
         return _verb_role(after.lstrip(" ,:"))
     if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
@@ -209,17 +218,23 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     return None
 
 
+_JOINED = re.compile(r"(?<!\bsu )\bphoi hop,? (?:chat che |dong bo |tot |ho tro )?(?:voi |cung voi |cung |giua )?")
+_MORE = r"(?:va|cac|cung|voi|nhu|bao, dai|doanh nghiep|hop tac xa|vien nghien cuu|truong dai hoc|nha truong|luc luong [a-z]+(?: [a-z]+)?|chu rung|nhan dan|to chuc|ca nhan|don vi|dia phuong|hoi|truong|vien)"
+"""What may stand in a list of those one works with, beside the bodies that are known."""
+
+
 def _only_agencies(folded: str, agencies: list[AgencyMention], i: int) -> bool:
-    """Tell whether nothing but agencies stands between 'phối hợp với' and agency `i`."""
+    """Tell whether nothing but a list of bodies stands between 'phối hợp (với)' and agency `i`."""
     position = agencies[i].flat_start
-    start = max(
-        m.end() for m in re.finditer(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi|cung|giua)\b", folded[:position])
-    )
-    rest = folded[start:position]
+    starts = [m.end() for m in _JOINED.finditer(folded[:position])]
+    if not starts:
+        return False
+    rest = folded[starts[-1] : position]
     for agency in agencies:
-        if start <= agency.flat_start < position:
+        if starts[-1] <= agency.flat_start < position:
             rest = rest.replace(agency.folded, "", 1)
-    return bool(re.fullmatch(r"[\s,;]*(?:(?:va|cac|cung|voi|cung voi|nhu)[\s,;]*)*", rest))
+    rest = re.sub(r"\([^)]*\)", "", rest)
+    return bool(re.fullmatch(rf"[\s,;]*(?:{_MORE}[\s,;]*)*", rest))
 
 
 def _row_actors(block: Block) -> list[ActorMention]:

@@ -15,10 +15,10 @@ _LONGEST = 120
 """Characters that the name of a body has at most."""
 
 _TAIL = re.compile(
-    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac cap|cap tinh|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
+    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
-    r"|tinh|thanh pho|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
+    r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
 )
 # 'các sở, ban, ngành, đoàn thể tỉnh', 'cơ quan, đơn vị có liên quan', 'các huyện ủy, thành ủy, đảng ủy trực thuộc'
 _GROUP = re.compile(
@@ -31,26 +31,37 @@ _GROUP = re.compile(
             r"ban(?:,)? nganh(?:, doan the| doan the)?",
             r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan))*",
             r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
-            r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the|co quan|don vi))*(?: cac cap)?",
+            r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the)\b)*(?: cac cap)?",
+            r"bo truong,? (?:va )?thu truong (?:cac )?co quan ngang bo(?:,? (?:va )?(?:thu truong )?(?:cac )?co quan thuoc chinh phu)?",
+            r"bo, co quan(?: ngang bo)?(?:, co quan thuoc chinh phu)?",
+            r"(?:tinh|thanh pho), thanh pho(?: truc thuoc trung uong)?",
+            r"chu rung(?: la to chuc)?|chu dau tu|ngan hang thuong mai|to chuc tin dung|vien nghien cuu|truong dai hoc|truong hoc(?=,|\s)|co so (?:giao duc|y te|nuoi trong|dao tao)(?: [a-z]+){0,3}?(?= (?:tang|to|thuc|trien|long|phoi|tham|tren|thuoc|truc|theo|cho|do|\W)|[;.,]|\Z)|khu cong nghiep(?= thuc)",
+            r"luc luong (?:cong an|kiem lam|vu trang|chuc nang)(?: xa)?",
             r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
-            r"co quan(?! bao chi)(?:(?:, | va )(?:to chuc|don vi|doan the))*(?: va don vi)?",
-            r"don vi(?:, (?:dia phuong|to chuc))*",
+            r"co quan(?! (?:bao chi|thong tin|truyen thong|ngang bo))(?:(?:, | va )(?:to chuc|don vi|doan the|ca nhan)\b(?! chinh tri))*(?: va don vi)?",
+            r"don vi(?:, to chuc\b(?! chinh tri))*|doanh nghiep(?= lien quan|,|\s)|to chuc, (?:doanh nghiep|ca nhan)",
             r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
             r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
             r"cap, (?:cac )?nganh|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
-            r"co quan (?:bao chi|thong tin)(?:,? (?:va )?truyen thong)?|chi bo|chinh quyen",
+            r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
         ]
     )
-    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh))*)\b"
+    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly ho dap|quan ly cap tren))*)\b"
+)
+# Small letters that go on a name: 'Phòng Nông nghiệp và Phát triển nông thôn', 'Cục Biến đổi khí hậu'.
+_FIELDS = (
+    "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
+    "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
+    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|bảo vệ|quản lý|kiểm soát|hỗ trợ|bảo trợ"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
 _UNKNOWN = re.compile(
     cased(
         r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
         r"(?: [-–](?= [A-ZĐÀ-Ỹ])| (?:và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối|tham|thực|tổ|triển|tiếp|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung|đảm|bảo|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:dân sự|chống tham nhũng|nông thôn|khen thưởng))?)+"
+        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:" + _FIELDS + r"))*)+"
     )
 )
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
@@ -74,7 +85,8 @@ def _automaton() -> ahocorasick.Automaton:
         ]
         for label in (concept.label, *concept.labels, *short):
             if len(label) > 3 or label.isupper():
-                forms.setdefault(fold(label), []).append(label)
+                for form in {label, label.replace(",", ""), label.replace(",", "").replace(" và ", " ")}:
+                    forms.setdefault(fold(form), []).append(form)
     for folded, labels in forms.items():
         automaton.add_word(folded, (len(folded), tuple(labels)))
     automaton.make_automaton()
@@ -96,6 +108,8 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
         if (start and folded[start - 1].isalnum()) or (end + 1 < len(folded) and folded[end + 1].isalnum()):
             continue
         said = flat.text[start : end + 1]
+        if start and flat.folded[:start].endswith("co ") and said[:2] in ("Sở", "sở"):
+            continue
         if not said[0].isupper() or not any(_alike(said, label) for label in labels):
             continue
         if length <= 5 and labels[0].isupper() and not said.isupper():
@@ -112,7 +126,43 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     for match in _GROUP.finditer(folded):
         if _is_group(flat, match):
             spans.append((match.start(), match.end(), True))
-    return _mentions(flat, _longest(spans))
+    each = _each(flat)
+    spans = [s for s in spans if not any(s[0] < m.flat_end and m.flat_start < s[1] for m in each)]
+    found = sorted([*_mentions(flat, _longest(spans)), *each], key=lambda m: m.flat_start)
+    for before, mention in zip(found, found[1:], strict=False):
+        joint = folded[before.flat_end : mention.flat_start]
+        if mention.group and joint == " va " and before.folded.startswith(("dang doan", "ban can su dang")):
+            head = "Đảng đoàn" if before.folded.startswith("dang doan") else "Ban cán sự đảng"
+            mention.text, mention.group = f"{head} {mention.text}", False
+            mention.folded = fold(mention.text)
+    return found
+
+
+_EACH = re.compile(r"\b(?:[Cc]ác )?(?P<head>[Ss]ở|[Bb]ộ|[Bb]an)\s?:\s*")
+
+
+@cache
+def _after_head(head: str) -> re.Pattern[str]:
+    """Match what may stand after 'các Sở:': the names of departments without the word for department, longest first."""
+    names = {re.sub(r"^(?:so|bo|ban) ", "", fold(label).removesuffix(" tinh")) for c in concepts("agency").values() for label in (c.label, *c.labels) if fold(label).startswith(head + " ")}
+    return re.compile(r"(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if len(n) > 2) + r")\b")
+
+
+def _each(flat: Flat) -> list[AgencyMention]:
+    """Return the bodies of a list with one head: 'Giám đốc các Sở: Tài chính, Công Thương'."""
+    out: list[AgencyMention] = []
+    for match in _EACH.finditer(flat.text):
+        head = match["head"].capitalize()
+        at = match.end()
+        while found := _after_head(fold(head)).match(flat.folded, at):
+            text = f"{head} {flat.text[at : found.end()]}"
+            a, b = flat.span(at, found.end())
+            out.append(AgencyMention(a, b, text, fold(text), False, at, found.end()))
+            joint = re.compile(r"\s*(?:,|;|và|-)\s*").match(flat.text, found.end())
+            if joint is None:
+                break
+            at = joint.end()
+    return out
 
 
 def end_of_known(flat: Flat, start: int) -> int:
@@ -138,10 +188,21 @@ def _toneless(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("–", "-")) if c not in marks)
 
 
+# 'huyện Ninh Phước', 'xã Bát Xát', 'đặc khu Cồn Cỏ'
+_LOCAL = re.compile(cased(r" (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}"))
+
+
 def _extend(flat: Flat, end: int) -> int:
     """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
+    if flat.folded[:end].endswith(("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "dang uy", "viet nam")):
+        local = _LOCAL.match(flat.text, end)
+        if local and not _province_pattern().fullmatch(fold(local.group())):
+            return local.end()
     for _ in range(3):
         province = _province_pattern().match(flat.folded, end)
+        if province and flat.folded[:end].endswith("cong san") and "ho chi minh" in province.group():
+            end = province.end()
+            continue
         if (
             province
             and flat.text[province.end() - 1 :][:1]

@@ -133,6 +133,10 @@ def _structure(record: Record, outline: Outline, found: Mentions) -> None:
                 record["units"].append(unit)
 
 
+_WEIGHT = {"coordinate": 0, "responsible": 1, "advise": 2, "supervise": 2, "requested": 3, "lead": 4}
+"""Which of two roles of one body in one unit says more."""
+
+
 def _name(mention: AgencyMention, province: str | None, system: str | None) -> str:
     return canonical(mention.text, province, group=mention.group, system=system)
 
@@ -142,14 +146,18 @@ def _actors(
 ) -> None:
     working = outline.reading.working
     systems = {h.part: h.system for h in found.headers}
+    issuers = {h.part: h.issuer for h in found.headers}
     named: dict[int, list[str]] = {}
     for actor in found.actors:
         province = provinces.get(owners[id(actor.block)])
         name = _name(actor.agency, province, systems.get(owners[id(actor.block)]))
         unit = working.span(actor.block.start, actor.block.end)
-        if any(
-            a["unit"] == unit and a["agency"] == name and a["role"] == actor.role for a in record["assignments"][-12:]
-        ):
+        twin = next((a for a in record["assignments"][-16:] if a["unit"] == unit and a["agency"] == name), None)
+        if twin is not None:  # in the heading and again in the sentence: one charge, with the role that says more
+            if _WEIGHT[actor.role] > _WEIGHT[twin["role"]]:
+                twin["role"] = actor.role
+            continue
+        if actor.block.unit_kind in ("closing", "provision") and name == issuers.get(owners[id(actor.block)]):
             continue
         _unknown_body(record, outline, actor.agency, name)
         named.setdefault(id(actor.block), [])

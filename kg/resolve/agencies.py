@@ -127,6 +127,8 @@ def _split_province(name: str) -> tuple[str, str | None]:
     for n in range(min(5, len(words) - 1), 0, -1):
         tail = " ".join(words[-n:])
         if found := province_of(tail):
+            if fold(" ".join(words[:-n])).endswith("cong san"):
+                break
             if n == 1 and fold(tail) in ("hue",) and len(words) < 3:
                 continue
             rest = " ".join(words[:-n])
@@ -211,6 +213,9 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = text if keep else text[:1].lower() + text[1:]
     text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
     text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
+    if ministers := re.match(r"bộ trưởng,? (?:và )?thủ trưởng (?:các )?cơ quan ngang bộ(?P<more>.*)", text, re.I):
+        return "các bộ, cơ quan ngang bộ" + (", cơ quan thuộc Chính phủ" if "chinh phu" in fold(ministers["more"]) else "")
+    text = re.sub(r"chính phủ\b", "Chính phủ", text)
     text = (
         text.replace("xã-hội", "xã hội")
         .replace("chính trị- xã", "chính trị - xã")
@@ -232,8 +237,9 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
         return "các cấp, các ngành"
     text = "các " + text
     folded = "cac " + folded
-    if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded):
-        return text + (f" Tỉnh ủy {province}" if province and "trung uong" not in folded else "")
+    if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded) and not folded.startswith("cac tinh uy"):
+        under = "" if folded.endswith("truc thuoc") else " trực thuộc"
+        return text + (f"{under} Tỉnh ủy {province}" if province and "trung uong" not in folded else "")
     if (
         province
         and (
