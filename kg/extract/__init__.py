@@ -29,7 +29,7 @@ def extract(outline: Outline) -> Mentions:
         for block in part.blocks:
             if block.kind not in ("unit", "row"):
                 continue
-            if block.unit_kind in ACTING:
+            if block.unit_kind in ACTING and (block.path or block.unit_kind != "lead-in"):
                 found.actors.extend(find_actors(block))
             found.figures.extend(find_figures(block))
             found.reports.extend(find_reports(block))

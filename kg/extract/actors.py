@@ -9,7 +9,7 @@ from kg.text import Flat
 
 __all__ = ["ACTING", "find_actors", "heading_agencies", "inherit_from_items"]
 
-ACTING = frozenset({"requirement", "task", "assignment", "report", "closing"})
+ACTING = frozenset({"requirement", "task", "assignment", "report", "closing", "lead-in"})
 """Kinds of units in which agencies act."""
 
 _TARGETED = re.compile(
@@ -40,25 +40,47 @@ _FRONT = re.compile(
 )
 
 
+_ADDRESS = r"(?:de nghi|tran trong de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia|chinh phu (?:tran trong )?de nghi)?"
+_HEADING_LABEL = re.compile(r"^\W*(?:[ivx]+|(?:dieu )?\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+")
+# A heading that names a body which no list holds, where bodies are charged: 'Viện …', 'Các chủ rừng là tổ chức'
+_BODY_HEADING = re.compile(
+    r"(?:de nghi |giao |trach nhiem cua )?(?P<name>(?:cac |truong |pho truong |chu tich |thanh vien )?(?:vien|vu|cuc|ban|to|chu|to chuc|don vi|co so|doanh nghiep|hoi|hiep hoi|truong|trung tam|phong|co quan|bo|thanh vien|doi tuong|lien minh|quy|dai|bao)\b[^:;()]{2,110})"
+)
+_TOPIC = re.compile(r"\b(?:thuc hien|to chuc|che do|cong tac|kinh phi|theo doi|danh gia|bao cao|nhiem vu|giai phap|ve viec|kiem tra|cong viec)\b")
+
+
 def heading_agencies(block: Block) -> list[AgencyMention]:
     """Return the agencies that a heading addresses ('2. Giao Ban Tuyên giáo Tỉnh ủy'), or none if it is about a subject."""
     flat = block.flat
-    agencies = find_agencies(flat)
+    brackets = [m.span() for m in re.finditer(r"\([^)]*\)?", flat.folded)]
+    agencies = [a for a in find_agencies(flat) if not any(s <= a.flat_start < e for s, e in brackets)]
     if not agencies:
         return []
     first = agencies[0]
-    lead = re.sub(r"^\W*(?:[ivx]+|(?:dieu )?\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+", "", flat.folded[: first.flat_start]).strip(" -.)")
-    if not re.fullmatch(
-        r"(?:de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia)?",
-        lead,
-    ):
+    lead = _HEADING_LABEL.sub("", flat.folded[: first.flat_start]).strip(" -.)")
+    if not re.fullmatch(_ADDRESS, lead):
         return []
     covered = sum(a.flat_end - a.flat_start for a in agencies)
-    aside = sum(len(m.group()) for m in re.finditer(r"\([^)]*\)?", flat.folded[first.flat_start :]))
+    aside = sum(e - s for s, e in brackets if s >= first.flat_start)
     acting = _HEADING_ACTS.search(flat.folded, agencies[0].flat_end)
     if covered < 0.5 * (len(flat) - first.flat_start - aside) and not acting:
         return []
     return [a for a in agencies if not re.search(r"\bcua\s\Z", flat.folded[: a.flat_start])]
+
+
+def _heading_body(block: Block) -> list[AgencyMention]:
+    """Return what a heading names as one body where no list knows it."""
+    flat = block.flat
+    label = _HEADING_LABEL.match(flat.folded)
+    match = _BODY_HEADING.match(flat.folded, label.end() if label else 0)
+    if match is None or _TOPIC.search(match["name"]):
+        return []
+    start, end = match.span("name")
+    while end > start and not flat.folded[end - 1].isalnum():
+        end -= 1
+    a, b = flat.span(start, end)
+    words = flat.text[start:end]
+    return [AgencyMention(a, b, words, flat.folded[start:end], words[:3].lower() == "các", start, end)]
 
 
 def find_actors(block: Block) -> list[ActorMention]:
@@ -76,31 +98,49 @@ def find_actors(block: Block) -> list[ActorMention]:
     ):
         requested = bool(_REQUEST.search(block.above.flat.folded))
         charged = block.unit_kind != "task" or not _SUBJECT_TOO.search(block.above.flat.folded)
-        for agency in heading_agencies(block.above) if charged else []:
+        addressed = heading_agencies(block.above) if charged else []
+        if not addressed and block.unit_kind in ("assignment", "report"):
+            addressed = _heading_body(block.above)
+        for agency in addressed:
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
     return out
 
 
 def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMention]:
-    """Return the actors of bullets that name nobody: those whom the numbered paragraph above them charges."""
+    """Return the actors of bullets that name nobody: those whom the paragraph above them, numbered or leading in, charges."""
     by_block: dict[int, list[ActorMention]] = {}
     for actor in actors:
         by_block.setdefault(id(actor.block), []).append(actor)
     out: list[ActorMention] = []
     above: Block | None = None
     for block in part.blocks:
+        numbered = bool(block.marker and block.marker[0].isalnum())
+        leads = block.unit_kind == "lead-in" and bool(by_block.get(id(block)))
         if block.kind == "heading" or block.path is None:
             above = None
-        elif block.unit_kind in ("assignment", "report") and block.marker and block.marker[0].isalnum():
+        elif leads or (block.unit_kind in ("assignment", "report") and numbered and not _below(block, above)):
             above = block
-        elif above is not None and block.path == above.path and block.unit_kind in ("assignment", "report"):
-            if not [a for a in by_block.get(id(block), []) if a.role != "coordinate"]:
-                for actor in by_block.get(id(above), []):
-                    if actor.role != "coordinate":
-                        role = actor.role if actor.role == "requested" else _verb_role(block.flat.folded)
-                        out.append(ActorMention(actor.agency, role, block, True))
+        elif above is not None and block.unit_kind in ("assignment", "report", "task") and _below(block, above):
+            own = [a for a in by_block.get(id(block), []) if a.role != "coordinate"]
+            orders = above.flat.folded.rstrip(" :").endswith("chi dao")
+            if own and not orders or (block.unit_kind == "task" and above.unit_kind != "lead-in"):
+                continue
+            for actor in by_block.get(id(above), []):
+                if actor.role == "coordinate" and above.unit_kind != "lead-in":
+                    continue
+                passed = actor.role in ("requested", "coordinate") or (above.unit_kind == "lead-in" and actor.role == "lead")
+                role = "responsible" if orders else actor.role if passed else _verb_role(block.flat.folded)
+                out.append(ActorMention(actor.agency, role, block, True))
     return out
+
+
+def _below(block: Block, above: Block | None) -> bool:
+    """Tell whether a block stands in the list that `above` opens."""
+    if above is None or block.path is None or above.path is None:
+        return False
+    same = block.path == above.path and not (block.marker and block.marker[0].isalnum() and above.marker == "")
+    return same or (above.unit_kind == "lead-in" and block.path.startswith(above.path + "."))
 
 
 def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:

@@ -18,7 +18,7 @@ _TAIL = re.compile(
     r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
-    r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
+    r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|(?:chi nhanh )?khu vuc(?: [ivxlc]+| \d+)?|(?:xa|phuong)(?:/(?:xa|phuong))+|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
 )
 # 'các sở, ban, ngành, đoàn thể tỉnh', 'cơ quan, đơn vị có liên quan', 'các huyện ủy, thành ủy, đảng ủy trực thuộc'
 _GROUP = re.compile(
@@ -43,7 +43,7 @@ _GROUP = re.compile(
             r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
             r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
-            r"cap, (?:cac )?nganh|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
+            r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
         ]
@@ -192,6 +192,9 @@ def _toneless(text: str) -> str:
 _LOCAL = re.compile(cased(r" (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}"))
 
 
+_NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
+
+
 def _extend(flat: Flat, end: int) -> int:
     """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
     if flat.folded[:end].endswith(("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "dang uy", "viet nam")):
@@ -218,6 +221,8 @@ def _extend(flat: Flat, end: int) -> int:
             end = tail.end()
             continue
         break
+    if flat.folded[:end].endswith(", dac khu") and (named := _NAMED.match(flat.text, end)):
+        end = named.end()
     return end
 
 
@@ -229,6 +234,8 @@ def _is_group(flat: Flat, match: re.Match[str]) -> bool:
         and not match["all"]
         and not body.startswith("cap uy")
     ):
+        return False
+    if body.startswith("phong") and not flat.lower.startswith("phòng", match.start("body")):
         return False
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))

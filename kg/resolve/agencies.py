@@ -150,7 +150,9 @@ def canonical(
     name = expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh")
     if not issuer:
         name = _OFFICE.sub("", name)
-    if group or re.match(r"(?:các|cấp|những|mọi)\s", name, re.I):
+    if re.search(r"\bkhu vực (?:[IVXLC]+|\d+)\Z", name, re.I):
+        return name[:1].upper() + name[1:]
+    if group or re.match(r"(?:các|cấp|những|mọi)\s|sở(?:, ban)?, ngành\b|sở, ban\b", name, re.I):
         return _group(name, province, system)
     if issuer and "," in name and all(_bare(part) in _central() for part in name.split(", ")):
         return ", ".join(_central()[_bare(part)] for part in name.split(", "))
@@ -191,6 +193,7 @@ def _unknown(name: str, where: str | None, named: bool) -> str:
 def _class(name: str, where: str | None) -> str:
     """Return a class of local bodies: 'Ủy ban nhân dân các huyện, thị xã, thành phố tỉnh Vĩnh Long'."""
     text = re.sub(r"^(?:Các|các) ", "", name)
+    text = re.sub(r"\b(xã|phường)/(xã|phường)\b", "các xã, phường", text)
     text = re.sub(r"(?<!các )\b((?:huyện|xã|phường|quận), )", r"các \1", text, count=1) if "các " not in text else text
     known = _templates().get(_bare(text.split(" các ")[0]))
     head = text.split(" các ")[0]
@@ -204,7 +207,7 @@ def _class(name: str, where: str | None) -> str:
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
     local = re.search(
-        r"(?<!,)\s(?:cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
+        r"(?<!,)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
     )
     if local:
         text = text[: local.start()] + text[local.end() :]
@@ -235,6 +238,8 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
         return f"các ban chuyên môn Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(province)}"
     if folded in ("cap, cac nganh", "cap, nganh"):
         return "các cấp, các ngành"
+    if folded in ("nganh, cac cap", "nganh, cap"):
+        return "các ngành, các cấp"
     text = "các " + text
     folded = "cac " + folded
     if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded) and not folded.startswith("cac tinh uy"):
