@@ -170,7 +170,7 @@ def _verb_role(after: str) -> str:
         return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
     if re.match(
         r"\W*(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)", head
-    ) and not _OTHER.search(after):
+    ) and not _OTHER.search(re.sub(r"viec (?:to chuc |trien khai )?(?:thuc hien|chap hanh)\b[^;.]*", "", after)):
         return "supervise"
     return "responsible"
 

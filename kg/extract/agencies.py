@@ -36,6 +36,7 @@ _GROUP = re.compile(
             r"bo, co quan(?: ngang bo)?(?:, co quan thuoc chinh phu)?",
             r"(?:tinh|thanh pho), thanh pho(?: truc thuoc trung uong)?",
             r"chu rung(?: la to chuc)?|chu dau tu|ngan hang thuong mai|to chuc tin dung|vien nghien cuu|truong dai hoc|truong hoc(?=,|\s)|co so (?:giao duc|y te|nuoi trong|dao tao)(?: [a-z]+){0,3}?(?= (?:tang|to|thuc|trien|long|phoi|tham|tren|thuoc|truc|theo|cho|do|\W)|[;.,]|\Z)|khu cong nghiep(?= thuc)",
+            r"ban(?: cua)? (?:hoi dong nhan dan|hdnd)|ban(?=, (?:cac )?to dai bieu)|to dai bieu(?: (?:hoi dong nhan dan|hdnd))?|(?:vi )?dai bieu (?:hoi dong nhan dan|hdnd)",
             r"luc luong (?:cong an|kiem lam|vu trang|chuc nang)(?: xa)?",
             r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
             r"co quan(?! (?:bao chi|thong tin|truyen thong|ngang bo))(?:(?:, | va )(?:to chuc|don vi|doan the|ca nhan)\b(?! chinh tri))*(?: va don vi)?",
@@ -131,11 +132,15 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     found = sorted([*_mentions(flat, _longest(spans)), *each], key=lambda m: m.flat_start)
     for before, mention in zip(found, found[1:], strict=False):
         joint = folded[before.flat_end : mention.flat_start]
+        if before.group and joint == " " and before.folded in ("ban can su dang", "dang doan") and not mention.group:
+            mention.text = f"{before.text} {mention.text}"
+            mention.folded, mention.flat_start, mention.start = fold(mention.text), before.flat_start, before.start
+            before.folded = ""
         if mention.group and joint == " va " and before.folded.startswith(("dang doan", "ban can su dang")):
             head = "Đảng đoàn" if before.folded.startswith("dang doan") else "Ban cán sự đảng"
             mention.text, mention.group = f"{head} {mention.text}", False
             mention.folded = fold(mention.text)
-    return found
+    return [m for m in found if m.folded]
 
 
 _EACH = re.compile(r"\b(?:[Cc]ác )?(?P<head>[Ss]ở|[Bb]ộ|[Bb]an)\s?:\s*")

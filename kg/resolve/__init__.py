@@ -1,5 +1,7 @@
 """Resolution: from mentions to the extraction record, with canonical documents and agencies and spans into the source."""
 
+import re
+
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
@@ -137,8 +139,22 @@ _WEIGHT = {"coordinate": 0, "responsible": 1, "advise": 2, "supervise": 2, "requ
 """Which of two roles of one body in one unit says more."""
 
 
-def _name(mention: AgencyMention, province: str | None, system: str | None) -> str:
-    return canonical(mention.text, province, group=mention.group, system=system)
+def _name(mention: AgencyMention, province: str | None, system: str | None, local: str | None = None) -> str:
+    return canonical(mention.text, province, group=mention.group, system=system, local=local)
+
+
+_LOCAL_ISSUER = re.compile(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) [^\W\d_a-zà-ỹ]\w*.*\Z")
+
+
+def _locals(found: Mentions) -> dict[str, str | None]:
+    """Return the district, commune or ministry whose own document each instrument is, if it is one's."""
+    out: dict[str, str | None] = {}
+    for header in found.headers:
+        issuer = header.issuer or ""
+        match = _LOCAL_ISSUER.search(issuer) if header.level in ("district", "commune") else None
+        ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
+        out[header.part] = match[0] if match else ministry[0] if ministry else None
+    return out
 
 
 def _actors(
@@ -147,10 +163,12 @@ def _actors(
     working = outline.reading.working
     systems = {h.part: h.system for h in found.headers}
     issuers = {h.part: h.issuer for h in found.headers}
+    homes = _locals(found)
     named: dict[int, list[str]] = {}
     for actor in found.actors:
         province = provinces.get(owners[id(actor.block)])
-        name = _name(actor.agency, province, systems.get(owners[id(actor.block)]))
+        owner = owners[id(actor.block)]
+        name = _name(actor.agency, province, systems.get(owner), homes.get(owner))
         unit = working.span(actor.block.start, actor.block.end)
         twin = next((a for a in record["assignments"][-16:] if a["unit"] == unit and a["agency"] == name), None)
         if twin is not None:  # in the heading and again in the sentence: one charge, with the role that says more
@@ -179,8 +197,9 @@ def _actors(
             mentions: list[AgencyMention],
             where: str | None = province,
             system: str | None = systems.get(owners[id(report.block)]),
+            local: str | None = homes.get(owners[id(report.block)]),
         ) -> str | None:
-            return "; ".join(dict.fromkeys(_name(m, where, system) for m in mentions)) or None
+            return "; ".join(dict.fromkeys(_name(m, where, system, local) for m in mentions)) or None
 
         record["reports"].append(
             {

@@ -68,9 +68,24 @@ def expand(text: str) -> str:
 
 def with_province(province: str) -> str:
     """Return the province with its kind: 'tỉnh Sơn La', 'thành phố Cần Thơ', 'Thành phố Hồ Chí Minh'."""
-    if province.startswith("Thành phố"):
+    if province.startswith("Thành phố") or _LOCAL.match(province):
         return province
     return f"thành phố {province}" if province in _CITIES else f"tỉnh {province}"
+
+
+_LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ) |thành phố (?=.* tỉnh )")
+"""A place below the province, or a ministry, that stands in its stead after the names of its own bodies."""
+_OF_PROVINCE = re.compile(r"so |tinh |thuong truc tinh|ban (?:thuong vu )?tinh uy|bao hiem xa hoi tinh|cong an tinh|ngan hang|kho bac|bao |dai phat thanh")
+
+
+def _home(name: str, province: str | None, local: str | None) -> str | None:
+    """Return where a body belongs in a document of `local`, a district, commune or ministry: there, or to the province."""
+    folded = fold(name)
+    if local is None or re.search(r"\btinh\b", folded) or _OF_PROVINCE.match(folded):
+        return province
+    if local.startswith("Bộ "):
+        return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam|vien)\b", folded) else province
+    return local
 
 
 @cache
@@ -118,7 +133,7 @@ def is_known(text: str) -> bool:
 def _bare(name: str) -> str:
     """Return the shadow of a name without the province or the word for it at its end."""
     words = " ".join(slugify(name.replace("&", " va ")).split("-"))
-    return re.sub(r" (?:cap )?(?:tinh|thanh pho)\Z", "", words)
+    return re.sub(r" (?:cap )?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\Z", "", words)
 
 
 def _split_province(name: str) -> tuple[str, str | None]:
@@ -139,14 +154,22 @@ def _split_province(name: str) -> tuple[str, str | None]:
 
 
 def canonical(
-    text: str, province: str | None, *, group: bool = False, issuer: bool = False, system: str | None = None
+    text: str,
+    province: str | None,
+    *,
+    group: bool = False,
+    issuer: bool = False,
+    system: str | None = None,
+    local: str | None = None,
 ) -> str:
     """Return the full canonical name of the body or class of bodies that `text` names in a document of `province`.
 
     A body of a province gets that province's name; a class of bodies keeps its class name; a central body has its
     plain name. A committee without a body of its own in a document of the front (`system`) is one of the front's.
-    With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own).
+    With `issuer`, the office stays ('Chủ tịch Ủy ban nhân dân tỉnh Vĩnh Long' is an issuer of its own). `local` is the
+    district, commune ('xã Bát Xát') or ministry whose document it is: its own bodies are named after it.
     """
+    province = _home(_OFFICE.sub("", expand(text)), province, local)
     name = expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh")
     if not issuer:
         name = _OFFICE.sub("", name)
@@ -183,6 +206,8 @@ def canonical(
 
 def _unknown(name: str, where: str | None, named: bool) -> str:
     bare = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", name, flags=re.I)
+    if where and _LOCAL.match(where):
+        return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ)$', '', bare)} {where}"
     bare = bare[:1].upper() + bare[1:]
     folded = fold(bare)
     if where is None or re.search(r"trung uong|viet nam\Z|quoc gia\Z", folded) and not named or not _OWN.match(folded):
@@ -234,6 +259,9 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
         return text
     if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
         return text
+    if council := re.match(r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded):
+        body = {"ban": "Ban", "to dai bieu": "Tổ đại biểu"}.get(council["b"], "đại biểu")
+        return f"các {body} Hội đồng nhân dân" + (f" {with_province(province)}" if province else "")
     if folded.startswith("ban chuyen mon") and system == "front" and province:
         return f"các ban chuyên môn Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(province)}"
     if folded in ("cap, cac nganh", "cap, nganh"):
@@ -242,6 +270,8 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
         return "các ngành, các cấp"
     text = "các " + text
     folded = "cac " + folded
+    if province and province.startswith("Bộ "):
+        return re.sub(r"thuộc bộ\Z", f"thuộc {province}", text, flags=re.I)
     if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded) and not folded.startswith("cac tinh uy"):
         under = "" if folded.endswith("truc thuoc") else " trực thuộc"
         return text + (f"{under} Tỉnh ủy {province}" if province and "trung uong" not in folded else "")

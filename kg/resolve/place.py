@@ -103,12 +103,35 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         issuer = issuer.lower()
     central = bool(_CENTRAL.match(fold(expand(issuer)))) and not re.search(r"\b(?:tinh|bo chi huy)\b", fold(issuer))
     header.province = None if central else province
-    header.issuer = canonical(issuer, header.province, issuer=True)
+    level = "central" if central else _level(fold(issuer))
+    if level in ("district", "commune"):
+        header.issuer = _local_name(expand(issuer))
+    else:
+        header.issuer = canonical(issuer, header.province, issuer=True)
     bare = fold(header.issuer)
     header.system = _system(bare, header)
-    header.level = "central" if central else _level(bare)
+    header.level = level
     if central:
         header.province = None
+
+
+_PLACE_KIND = re.compile(r"\b(huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|huyện ủy|quận ủy|thị ủy)\s+(.+)\Z", re.I)
+
+
+def _local_name(issuer: str) -> str:
+    """Return the issuer of a district or commune with the capitals of its name: 'Ủy ban nhân dân huyện Mù Cang Chải'."""
+    text = issuer[:1].upper() + issuer[1:]
+    match = _PLACE_KIND.search(text)
+    if match is None:
+        return text
+    kind, place = match[1].lower(), match[2]
+    if is_upper(place) or place.islower():
+        place = " ".join(word.capitalize() for word in place.split())
+    head = text[: match.start()]
+    proper = canonical(head.strip(), None, issuer=True) if head.strip() else ""
+    if kind.endswith("ủy"):
+        kind = kind.capitalize()
+    return f"{proper} {kind} {place}".strip()
 
 
 def _last_body(issuer: str) -> str:
@@ -124,6 +147,14 @@ def _last_body(issuer: str) -> str:
             + " "
             + re.sub(r"^(?:Ủy ban nhân dân|UBND) ", "", issuer[: match.end()].strip(), flags=re.I)
         )
+    match = re.match(
+        r"(?P<p>(?:tinh|thanh|huyen|thi|quan|dang) uy .{2,26}?) (?P<b>(?:ban (?!thuong vu|chap hanh)|van phong|dang uy ).*)\Z", folded
+    )
+    if match and province_of(re.sub(r"^(?:tinh|thanh) uy ", "", match["p"])):
+        return issuer[match.start("b") :] + " " + issuer[: match.end("p")]
+    match = re.match(r"dang bo (?:tinh|thanh pho) .{2,24}? (?P<b>(?:huyen|thi|thanh|quan) uy .*)\Z", folded)
+    if match:
+        return issuer[match.start("b") :]
     match = re.match(r"(uy ban mat tran to quoc viet nam .{4,30}?) (ban thuong truc)\Z", folded)
     if match:
         return issuer[match.start(2) :] + " " + issuer[: match.end(1)]

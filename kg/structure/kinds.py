@@ -32,7 +32,7 @@ _HEADINGS = (
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
     ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
-    ("requirement", re.compile(r"yeu cau\b(?!.*muc dich)|quan diem|nguyen tac|phuong cham")),
+    ("requirement", re.compile(r"(?:\A|va |, )yeu cau\b(?!.*muc dich)(?! (?:tap trung|cac|thuc hien|so|uy ban|nhu sau))|quan diem|nguyen tac|phuong cham")),
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
 _SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
