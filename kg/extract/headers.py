@@ -3,11 +3,11 @@
 import re
 
 from kg.document_types import type_of_line
-from kg.extract.dates import iso_date
+from kg.extract.dates import DATE, iso_date
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type
 from kg.mentions import Header
 from kg.outline import Outline, Part
-from kg.text import fold, is_upper
+from kg.text import cased, fold, is_upper
 from kg.vocabulary import province_of
 
 __all__ = ["read_header"]
@@ -25,6 +25,8 @@ _POSITION = re.compile(
     r"(?:pho |quyen |q\.\s*)?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
+_NAME_AT_END = re.compile(cased(r"\s([A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})\Z"))
+_PASSED = re.compile(r"(?:luat|nghi quyet|phap lenh|bo luat)\b.{0,160}thong qua (?:" + DATE + ")")
 _ACTS = re.compile(r"\b(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh|lap)\b")
 
 
@@ -39,11 +41,18 @@ def read_header(outline: Outline, part: Part) -> Header:
     _number(header, text, folded)
     _date(header, text, folded)
     if part.title is not None:
-        header.title = part.title.text
+        header.title = _TITLE_LEAD.sub("", part.title.text) or part.title.text
     header.issuer = _issuer(text, folded)
     _signature(header, part)
     header.period = _period(part)
+    if header.date is None and header.type in ("L", "PL", "BL", "NQ"):
+        for block in part.blocks[-3:]:
+            if passed := _PASSED.match(block.flat.folded):
+                header.date = iso_date(passed)
     return header
+
+
+_TITLE_LEAD = re.compile(r"\A(?:của (?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)[^;]{0,40}? )?(?:V/v|Về việc|Về)[:\s]+(?=\S)", re.I)
 
 
 def _number(header: Header, text: str, folded: str) -> None:
@@ -96,7 +105,7 @@ def _issuer(text: str, folded: str) -> str | None:
 
     for match in _MOTTO.finditer(folded):
         blank(*match.span())
-    for match in re.finditer(r"\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
+    for match in re.finditer(r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
         if re.search(r"\d|[/-]", match.group()):
             blank(*match.span())
     for match in re.finditer(
@@ -118,6 +127,11 @@ def _signature(header: Header, part: Part) -> None:
             if found:
                 last = found[-1]
                 header.signer_position = _title_case(words[last.start() : last.end()])
+        elif header.signer_name is None and (tail := _NAME_AT_END.search(words)) and is_upper(words[: tail.start()]):
+            header.signer_name = tail[1]
+            found = list(_POSITION.finditer(fold(words[: tail.start()])))
+            if found:
+                header.signer_position = _title_case(words[found[-1].start() : found[-1].end()])
         elif (
             _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5
         ):

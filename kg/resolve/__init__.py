@@ -6,7 +6,7 @@ from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
 from kg.resolve.agencies import canonical, is_known, known_names
-from kg.resolve.casing import proper_case
+from kg.resolve.casing import learn_case, proper_case
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
@@ -83,6 +83,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
 
 
 def _instruments(record: Record, outline: Outline, found: Mentions) -> None:
+    cases = learn_case(outline.reading.working.text)
     for part, header in zip(outline.parts, found.headers, strict=True):
         record["instruments"].append(
             {
@@ -95,7 +96,7 @@ def _instruments(record: Record, outline: Outline, found: Mentions) -> None:
                 "province": header.province,
                 "system": header.system,
                 "level": header.level,
-                "title": proper_case(header.title) if header.title else None,
+                "title": proper_case(header.title, cases) if header.title else None,
                 "period": header.period,
                 "signer": {"name": header.signer_name, "position": header.signer_position}
                 if header.signer_name

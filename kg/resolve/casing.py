@@ -1,12 +1,13 @@
 """Proper case for titles that are printed in capitals: names, symbols and provinces keep theirs."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from kg.text import fold, is_upper
 from kg.vocabulary import concepts, provinces
 
-__all__ = ["proper_case"]
+__all__ = ["learn_case", "proper_case"]
 
 _SYMBOL = re.compile(r"\d+\s?[/-]\s?[\w&]+(?:\s?[/-]\s?[\w&]+)*")
 _CODES = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr"}
@@ -38,14 +39,47 @@ def _types() -> re.Pattern[str]:
     )
 
 
-def proper_case(title: str) -> str:
-    """Return `title` in sentence case if it is printed in capitals; names and symbols keep their capitals."""
+_WORDS = re.compile(r"[^\W_]+")
+Cases = dict[tuple[str, str], Counter[str]]
+"""How a text writes a word (second of a folded pair) after the word before it."""
+
+
+def learn_case(text: str) -> Cases:
+    """Return how the body of a document writes its words, so that a title in capitals can be written the same way."""
+    cases: Cases = {}
+    before = ""
+    for line in text.splitlines():
+        if is_upper(line):
+            continue
+        for match in _WORDS.finditer(line):
+            word = match.group()
+            if before:
+                cases.setdefault((fold(before), fold(word)), Counter())[word] += 1
+            before = word
+    return cases
+
+
+def proper_case(title: str, cases: Cases | None = None) -> str:
+    """Return `title` in sentence case if it is printed in capitals; names and symbols keep their capitals.
+
+    `cases` (from `learn_case`) tell how the document itself writes the words.
+    """
     title = " ".join(title.split())
     if not is_upper(title):
         return title[:1].upper() + title[1:]
     chars = list(title.lower())
     folded = fold(title)
+    previous = ""
+    for word in _WORDS.finditer(folded):
+        seen = (cases or {}).get((previous, word.group()))
+        if seen:
+            said = seen.most_common(1)[0][0]
+            if said[:1].isupper() and len(said) == len(word.group()) and seen[said] * 2 > sum(seen.values()):
+                chars[word.start() : word.end()] = list(said)
+        previous = word.group()
     for match in _names().finditer(folded):
+        if folded[: match.start()].endswith("co ") and match.group().startswith("so "):
+            continue
         known = _known()[match.group()]
         if len(known) == len(match.group()):
             for i, char in enumerate(known):

@@ -42,6 +42,11 @@ def _stated(outline: Outline, part: Part, header: Header) -> str | None:
     for text in (header.issuer, part.authority.text if part.authority else None):
         if text and (found := _province_at_end(text)):
             return found
+        if text and (inside := re.search(r"\b(?:TỈNH|Tỉnh|tỉnh)\s+((?:[^\W\d]+ ?){1,4})", text)):
+            words = inside[1].split()
+            for n in range(len(words), 0, -1):
+                if found := province_of(" ".join(words[:n])):
+                    return found
     if header.place and header.place in set(provinces().values()) and header.place != "Hà Nội":
         return header.place
     return None
@@ -182,7 +187,11 @@ def _from_opening(part: Part) -> str | None:
 def _from_signature(part: Part) -> str | None:
     """Return the body on whose behalf it is signed: 'T/M BAN THƯỜNG VỤ' gives 'Ban Thường vụ'."""
     text = " ".join(f.text for f in part.signature)
-    match = re.search(r"(?:T\s?/\s?M\.?|TM\s?\.?)\s*(.{4,80})", text)
+    match = re.search(r"(?:T\s?/\s?M\.?|TM\s?\.?)\s*(.{4,80})", text) or re.search(
+        r"(?:T\s?/\s?L\.?)\s*(BAN THƯỜNG VỤ.{0,80})", text
+    )
+    if match and (party := re.match(r"BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH TRUNG ƯƠNG", match[1])):
+        return {"BỘ": "Bộ Chính trị", "BAN B": "Ban Bí thư"}.get(party[0][:2] if party[0].startswith("BỘ") else party[0][:5], "Ban Chấp hành Trung ương")
     if not match:
         return None
     body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|(?<!BAN )BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")

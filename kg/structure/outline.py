@@ -206,7 +206,7 @@ class _Builder:
         width = label.width if label is not None and label.rank >= 90 else 0
         if width:
             flat = flatten(self.text, flat.span(width, len(flat))[0], item.end)
-        while label is None and self.stack and self.stack[-1].row:
+        while (label is None or label.rank >= 90) and self.stack and self.stack[-1].row:
             self.stack.pop()
         path = self.stack[-1].path if self.stack else None
         if _NOTE.match(flat.folded) and len(flat) < 260:

@@ -112,6 +112,8 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
     label = find_label(b.text, b.folded)
     if count == 1 and _LABEL_ALONE.match(a.text) and label is None:
         return True
+    if _LABEL_ALONE.match(b.text):
+        return False
     if label is not None:
         if label.rank < 90:
             return False

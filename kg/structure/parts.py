@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.document_types import type_of_line
 from kg.structure.labels import find_label
@@ -111,10 +111,28 @@ def _letterhead_start(items: Sequence[Item], head: int, least: int) -> int:
     return start
 
 
+_TYPED_TITLE = re.compile(
+    r"(KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|CÔNG ĐIỆN|CHIẾN LƯỢC|PHƯƠNG ÁN|DỰ ÁN)\s+(?=\S)"
+)
+"""Type and title on one line, in capitals: 'ĐỀ ÁN NÂNG CAO CHẤT LƯỢNG …'."""
+
+
 def _untitled(text: str, items: Sequence[Item]) -> RawPart:
-    """Read a text without a type line: a letter (công văn) or something that only has a body."""
+    """Read a text without a type line: a letter (công văn), something that only has a body, or one with the type in its title."""
     part = RawPart()
     i = 0
+    for k, item in enumerate(items[:8]):
+        match = _TYPED_TITLE.match(_text(item)) if isinstance(item, Paragraph) and is_upper(_text(item)) else None
+        if match and isinstance(item, Paragraph) and len(_text(item).split()) > match[1].count(" ") + 3:
+            first = item.lines[0]
+            cut = len(match.group()) if len(first.text) > len(match.group()) else len(first.text)
+            head = replace(first, end=first.start + len(match[1]), text=match[1], folded=fold(match[1]))
+            rest = replace(first, start=first.start + cut, text=first.text[cut:], folded=first.folded[cut:])
+            lines = ((rest,) if rest.text else ()) + item.lines[1:]
+            typed: list[Item] = [Paragraph(first.start, head.end, (head,), item.gap)]
+            if lines:
+                typed.append(Paragraph(lines[0].start, item.end, lines, False))
+            return _part(text, [*items[:k], *typed, *items[k + 1 :]], k)
     while i < len(items) and i < 12 and _folded(items[i]) and _LETTERHEAD.match(_folded(items[i])):
         if len(_folded(items[i])) > 160:
             break
@@ -173,7 +191,10 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
         starts = _RECIPIENTS.match(folded)
         if starts and folded.startswith("noi"):
             state = "recipients"
-            if re.search(r"tm|t/m", item.lines[0].folded[starts.end() :]):
+            inline = re.search(r"\s*-\s+\S", words[starts.end() :])
+            if inline and len(words) > starts.end() + 30:
+                _inline_recipients(text, part, item, starts.end())
+            elif re.search(r"tm|t/m|t/l|tl\.|kt\.", item.lines[0].folded[starts.end() :]):
                 part.signature.append(item.lines[0])
             continue
         if state == "recipients" and label is not None and label.rank >= 80:
@@ -200,6 +221,19 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             and is_upper(words.split(" điện")[0])
         ):
             part.items.append(item)
+
+
+def _inline_recipients(text: str, part: RawPart, item: Paragraph, width: int) -> None:
+    """Keep the recipients that stand on one line with 'Nơi nhận:', each after a dash."""
+    flat = flatten(text, item.start, item.end)
+    marks = [m.end() for m in re.finditer(r"(?:(?<=[:;.,])|\A)\s*[-–+]\s+", flat.text[width:])]
+    starts = [width + m for m in marks] or [width]
+    for start, end in zip(starts, [*starts[1:], len(flat) + 3], strict=True):
+        stop = end - 3
+        while stop > start and flat.text[stop - 1] in " -–+":
+            stop -= 1
+        if stop - start > 2:
+            part.recipients.append(flatten(text, flat.at[start], flat.at[min(stop, len(flat)) - 1] + 1))
 
 
 def _next_state(state: str, part: RawPart, folded: str, words: str, appendix: bool) -> str:
