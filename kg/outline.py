@@ -18,7 +18,7 @@ class Reading:
 
 @dataclass
 class Cell:
-    """One cell of a table row: `role` is content, lead, coordinate, due, product, number or other."""
+    """One cell of a table row: `role` is content, lead, coordinate, due, product, number, measure, other, or 'year 2030' for a figure to be reached."""
 
     role: str
     flat: Flat

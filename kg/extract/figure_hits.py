@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.figure_patterns import AREA, COUNT, DESCRIBES, INDEX, NOT_FIGURE, PERCENT, RATE, WORDS
+from kg.extract.figure_patterns import AREA, COUNT, DESCRIBES, INDEX, NOT_FIGURE, PER_MANY, PERCENT, RATE, TIMES, WORDS
 from kg.text import Flat
 
-__all__ = ["Hit", "find_hits"]
+__all__ = ["Hit", "find_hits", "number_of"]
 
 _SQUARE = {"m2": "m²", "km2": "km²"}
 # Syllables that name a unit only with their diacritics: 'hộ', not 'hồ' or 'họ'.
-_WORD_FORMS = {"ban": "bản", "to": "tổ", "ca": "ca", "can": "căn", "ha": "ha", "xa": "xã", "ho": "hộ", "diem": "điểm"}
+_WORD_FORMS = {"ban": "bản", "to": "tổ", "ca": "ca", "can": "căn", "ha": "ha", "xa": "xã", "ho": "hộ", "diem": "điểm", "tram": "trạm", "bien": "biển", "mau": "mẫu", "lan": "lần", "dot": "đợt"}
 _A_YEAR = re.compile(r"\s*(?:moi nam|hang nam|/ ?nam|mot nam)\b|\s*[^\W\d][\w ]{0,20} (?:hang|moi) nam\b")
 _ON_AVERAGE = re.compile(r"(?:binh quan|moi nam|hang nam)[^;.]{0,40}\Z")
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b[^;.]{0,90}\Z")
@@ -34,13 +34,13 @@ class Hit:
 def find_hits(flat: Flat) -> list[Hit]:
     """Return the figures in `flat`, in reading order, none overlapping; whether anyone commits to them is not asked."""
     hits: list[Hit] = []
-    for hit in (*_shares(flat), *_rates(flat), *_counts(flat), *_indices(flat)):
+    for hit in (*_shares(flat), *_rates(flat), *_many(flat), *_counts(flat), *_indices(flat)):
         if not any(other.start < hit.end and hit.start < other.end for other in hits):
             hits.append(hit)
     return sorted(hits, key=lambda hit: hit.start)
 
 
-def _value(raw: str) -> float:
+def number_of(raw: str) -> float:
     """Return the number that `raw` writes the Vietnamese way: '100.000' is a hundred thousand, '17,9' a decimal."""
     if raw in WORDS:
         return float(WORDS[raw])
@@ -59,8 +59,8 @@ def _shares(flat: Flat) -> Iterator[Hit]:
         yearly = match["per"] or _A_YEAR.match(after) or (change and _ON_AVERAGE.search(before))
         tail = re.match(r"\s*/\s*nam", after)
         end = match.end() + (tail.end() if tail else 0)
-        upper = _value(match["u"]) if match["u"] else None
-        yield Hit(match.start(), end, _value(match["v"]), upper, "%/năm" if yearly or tail else "%", "", True)
+        upper = number_of(match["u"]) if match["u"] else None
+        yield Hit(match.start(), end, number_of(match["v"]), upper, "%/năm" if yearly or tail else "%", "", True)
 
 
 def _stands_alone(folded: str, start: int) -> bool:
@@ -72,12 +72,22 @@ def _rates(flat: Flat) -> Iterator[Hit]:
         for match in pattern.finditer(flat.folded):
             if not _stands_alone(flat.folded, match.start()):
                 continue
-            noun = flat.text[match.start("unit") : match.end("unit")].strip()
+            noun = flat.text[match.start("unit") : match.end("unit")].strip().removesuffix(" sàn")
             noun = _SQUARE.get(noun, noun)
             base = flat.text[match.start("base") : match.end("base")] if match["base"] else ""
             yield Hit(
-                match.start(), match.end(), _value(match["v"]), None, f"{noun}/{base}" if base else noun, noun, False
+                match.start(), match.end(), number_of(match["v"]), None, f"{noun}/{base}" if base else noun, noun, False
             )
+
+
+def _many(flat: Flat) -> Iterator[Hit]:
+    """Yield shares of thousands and more, and multiples of a former value."""
+    for pattern in (PER_MANY, TIMES):
+        for match in pattern.finditer(flat.folded):
+            if pattern is PER_MANY and not _stands_alone(flat.folded, match.start()):
+                continue
+            unit = flat.text[match.start("unit") : match.end("unit")]
+            yield Hit(match.start("v"), match.end(), number_of(match["v"]), None, unit, "" if unit[0] in "/‰" else unit, unit[0] in "/‰")
 
 
 def _counts(flat: Flat) -> Iterator[Hit]:
@@ -90,12 +100,19 @@ def _counts(flat: Flat) -> Iterator[Hit]:
             unit += "/" + flat.text[match.start("per") : match.end("per")]
         elif match["unit"] in _PEOPLE and _YEARLY.search(before):
             unit += "/năm"
-        yield Hit(match.start(), match.end(), _value(match["v"]), None, unit, noun, False)
+        upper = number_of(match["u"]) if match["u"] and match["v"] not in WORDS else None
+        yield Hit(match.start(), match.end(), number_of(match["v"]), upper, unit, noun, False)
 
 
 def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:
     """Tell a count from an age, a year or a syllable that only looks like a unit."""
     unit = match["unit"]
+    if unit in ("ngay", "thang") and not re.search(r"(?:toi da|khong qua|it nhat|toi thieu|gop)\s*\Z", before):
+        return False
+    if unit in ("lan", "mau", "vi tri", "nhiem vu", "khu vuc", "dot") and not match["per"] and not re.search(r"(?:it nhat|toi thieu|dat|lay mau(?: tai)?|so luong:?|phan dau)\s*(?:\w+ ){0,3}\Z", before):
+        return False
+    if match["v"] in ("1", "01") and re.search(r"\b(?:tren|moi|binh quan)\s*\Z", before) and re.search(r"\b(?:dat|la)\b.{0,20}\d", flat.folded[match.end() :]):
+        return False  # 'trên 01 ha đất canh tác đạt …'
     if match["v"] in WORDS:
         return bool(re.search(r"it nhat \Z", before))
     if unit in ("tuoi", "nam"):
@@ -112,4 +129,4 @@ def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:
 
 def _indices(flat: Flat) -> Iterator[Hit]:
     for match in INDEX.finditer(flat.folded):
-        yield Hit(match.start("v"), match.end("v"), _value(match["v"]), None, "điểm", "", False)
+        yield Hit(match.start("v"), match.end("v"), number_of(match["v"]), None, "điểm", "", False)

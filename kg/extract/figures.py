@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.figure_hits import Hit, find_hits
+from kg.extract.figure_hits import Hit, find_hits, number_of
 from kg.extract.figure_patterns import (
     AFTER_GE,
     AFTER_LE,
@@ -23,6 +23,8 @@ __all__ = ["find_figures"]
 def find_figures(block: Block) -> list[FigureMention]:
     """Return the commitments in `block`: all figures of a target or objective, and in a task those with a commitment."""
     flat = block.flat
+    if any(cell.role.startswith("year ") for cell in block.cells):
+        return _row_figures(block)
     if not any(c.isdigit() for c in flat.text) and not WORDED.search(flat.folded):
         return []
     hits: list[Hit] = []
@@ -36,7 +38,71 @@ def find_figures(block: Block) -> list[FigureMention]:
             after = figures[i + 1].indicator if i + 1 < len(figures) else ""
             same = i and not re.search(r"[.;](?:\s|\Z)", flat.folded[hits[i - 1].end : hits[i].start])
             figure.indicator = (before or after if same else after or before) or _above(block)
+    for i, figure in enumerate(figures):
+        _share(figures, i)
+        if figure.indicator.count("(") > figure.indicator.count(")"):
+            figure.indicator += ")"
     return figures
+
+
+_CELL_FIGURE = re.compile(r"(?P<c>≥|>=|≤|<=|>|<|trên |dưới |khoảng |ít nhất |tối thiểu |tối đa )?\s*(?P<v>\d[\d.,]*)\s*(?P<p>%)?\Z")
+_CELL_COMPARATORS = {
+    "≥": "ge", ">=": "ge", "ít nhất": "ge", "tối thiểu": "ge", "≤": "le", "<=": "le", "tối đa": "le", ">": "gt", "trên": "gt",
+    "<": "lt", "dưới": "lt", "khoảng": "approx",
+}  # fmt: skip
+
+
+def _row_figures(block: Block) -> list[FigureMention]:
+    """Return the figures of a row whose columns are years: one a column; the column of the base year has no year's head."""
+    name = next((cell.flat for cell in block.cells if cell.role == "content"), None)
+    if name is None:
+        return []
+    measure = next((cell.flat.text.strip() for cell in block.cells if cell.role == "measure"), "")
+    out: list[FigureMention] = []
+    for cell in block.cells:
+        match = _CELL_FIGURE.match(cell.flat.text.strip(" *")) if cell.role.startswith("year ") else None
+        if match is None:
+            continue
+        comparator = _CELL_COMPARATORS.get((match["c"] or "").strip(), "eq")
+        unit = measure or match["p"] or ""
+        indicator = name.text.strip(" .;:*")
+        out.append(
+            FigureMention(
+                start=name.at[0],
+                end=cell.flat.at[-1] + 1,
+                indicator=indicator[:1].lower() + indicator[1:],
+                direction="reduce" if comparator in ("le", "lt") else "reach",
+                comparator=comparator,
+                value=number_of(match["v"]),
+                upper=None,
+                unit=unit,
+                by=int(cell.role[5:]),
+                block=block,
+            )
+        )
+    return out
+
+
+_PREDICATE = re.compile(r"\s(?:được|tham gia|đạt chuẩn|sử dụng|tiếp cận|hưởng|có)\s.*\Z")
+
+
+def _share(figures: list[FigureMention], i: int) -> None:
+    """Give an indicator the words that it shares with its neighbour.
+
+    'hộ ở thành thị và 65% hộ ở nông thôn được sử dụng nước sạch': the predicate; 'đi học đúng độ tuổi cấp tiểu học
+    đạt 99,5%, cấp trung học cơ sở đạt 95%': the subject.
+    """
+    figure = figures[i]
+    if i + 1 < len(figures) and figure.indicator.startswith("tỷ lệ") and not _PREDICATE.search(figure.indicator):
+        following = figures[i + 1]
+        said = _PREDICATE.search(following.indicator)
+        if said and following.unit == figure.unit and 0 <= following.start - figure.end <= 6 and figure.comparator == following.comparator:
+            figure.indicator += said.group()
+    if i and figure.indicator.split() and not figure.indicator.startswith(("tỷ", "tỉ", "số ")):
+        before, head = figures[i - 1].indicator, figure.indicator.split()[0]
+        at = before.rfind(f" {head} ")
+        if at > 0 and figure.unit == figures[i - 1].unit and figure.start - figures[i - 1].end <= 4:
+            figure.indicator = before[: at + 1] + figure.indicator
 
 
 def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
@@ -45,6 +111,8 @@ def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
     clause = re.split(r"[;.]\s", before)[-1]
     after = folded[hit.end : hit.end + 60]
     if re.search(r"\b(?:tu|so voi) (?:muc )?\Z", clause) and re.match(r"[^;.]{0,40}\b(?:xuong|len|con|den)\b", after):
+        return False
+    if re.match(r"[^;.]{0,12}\bco the\b", after) or re.search(r"\bnhu cau\b|\bdu kien\b|\buoc (?:dat|tinh|thuc hien)\b", clause):
         return False
     if block.unit_kind in ("target", "objective"):
         return True
@@ -56,7 +124,7 @@ def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
         return bool(
             re.search(r"\b(?:dat|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|tren)\b", clause)
         ) or not clause.strip(" -+")
-    return bool(re.search(r"\b(?:it nhat|toi thieu|phan dau|dat)\b", clause))
+    return bool(re.search(r"\b(?:it nhat|toi thieu|phan dau|dat|duy tri|tan suat|so luong|khoang|toi da)\b", clause))
 
 
 def _above(block: Block) -> str:
@@ -75,12 +143,14 @@ def _figure(block: Block, flat: Flat, hits: list[Hit], i: int) -> FigureMention:
     folded = flat.folded
     left, right = folded[start : hit.start], folded[hit.end : end]
     comparator, cut = _comparator(left, right, hit)
+    if comparator == "eq" and i and _governed(flat, hits, i, start):
+        comparator = "ge"
     a, b = flat.span(start, end)
     return FigureMention(
         start=a,
         end=b,
         indicator=_indicator(flat, start, end, hit, cut),
-        direction=_direction(left, right, comparator),
+        direction=_direction(flat.lower[start : hit.start], right, comparator),
         comparator=comparator,
         value=hit.value,
         upper=hit.upper,
@@ -90,14 +160,25 @@ def _figure(block: Block, flat: Flat, hits: list[Hit], i: int) -> FigureMention:
     )
 
 
+def _governed(flat: Flat, hits: list[Hit], i: int, start: int) -> bool:
+    """Tell whether 'ít nhất' before the first figure of a list governs this one too: 'ít nhất 75% …; 80% …'."""
+    before = hits[i - 1]
+    between = flat.folded[before.end : hits[i].start]
+    own = flat.folded[start : hits[i].start]
+    said = re.search(r"\b(?:it nhat|toi thieu)\s*(?:\w+ ){0,2}\Z", flat.folded[: before.start])
+    return bool(said) and before.percent == hits[i].percent and not re.search(r"\.\s", between) and not own.strip(" ,;-")
+
+
 # Where the commitment itself begins inside a longer sentence.
 _ACT = re.compile(r"[,:]\s+(?=\d|(?:phan dau|nang|giam|tang|dua|dam bao|bao dam|duy tri) |(?:ty|ti) le )")
+_SOME_AGE = re.compile(r"trong do(?= tuoi)")
+"""'trong độ tuổi', which the shadow does not tell from 'trong đó'."""
 _BREAK = re.compile(r"[;.:](?=\s|\Z)|,\s|\s(?:va|dong thoi|trong do)\s|\s\((?=\d\))")
 
 
 def _clause(flat: Flat, hits: list[Hit], i: int) -> tuple[int, int]:
     """Return the clause that holds figure `i`: cut at stops, and at commas or 'và' where another figure begins."""
-    folded = flat.folded
+    folded = _SOME_AGE.sub("trong d0", flat.folded) if "trong độ" in flat.lower else flat.folded
     hit = hits[i]
     low = hits[i - 1].end if i else 0
     high = hits[i + 1].start if i + 1 < len(hits) else len(folded)
@@ -164,17 +245,18 @@ def _comparator(left: str, right: str, hit: Hit) -> tuple[str, int]:
 
 
 def _direction(left: str, right: str, comparator: str) -> str:
-    if re.search(r"\bduy tri\b", left):
+    """Return what is to happen to the quantity; `left` (in lower case, with its marks) stands before the figure."""
+    if re.search(r"\bduy trì\b", left):
         return "maintain"
-    if re.search(r"\b(?:giam|xuong|ha|keo giam)\b", left) and not re.search(
-        r"\bgiam ngheo\b(?!.*\bgiam (?!ngheo))", left
+    if re.search(r"\b(?:giảm|xuống|hạ|kéo giảm)\b|\bcòn(?: dưới| khoảng| tối đa)?\s*\Z", left) and not re.search(
+        r"\bgiảm nghèo\b(?!.*\bgiảm (?!nghèo))", left
     ):
         return "reduce"
     if comparator in ("lt", "le") and re.search(
-        r"suy dinh duong|tu vong|ho ngheo|that nghiep|tai nan|bao luc|tao hon", left
+        r"suy dinh dưỡng|tử vong|hộ nghèo|thất nghiệp|tai nạn|bạo lực|tảo hôn|tỷ số giới tính|bỏ học|thất thoát", left
     ):
         return "reduce"
-    if re.search(r"\b(?:tang|nang|nang cao ty le)\b(?! cuong)", left):
+    if re.search(r"\b(?:tăng(?! cường| trưởng)|nâng(?! cao chất)|nâng cao tỷ lệ)\b|\bđưa\b.{3,120}\blên\b", left):
         return "increase"
     return "reach"
 
@@ -208,16 +290,15 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
     """Return the year that binds a figure: in its clause, before it in the sentence, in the list's lead or heading."""
     folded = flat.folded
     hit = hits[i]
-    after = YEAR.search(folded, hit.end, end)
-    before = [m for m in YEAR.finditer(folded, start, hit.start)]
-    if before:
-        return int(before[-1][1])
-    if after:
-        return int(after[1])
+    before = _years(folded, start, hit.start)
+    after = _years(folded, hit.end, end)
+    if before or after:
+        return before[-1] if before else after[0]
     sentence = folded.rfind(". ", 0, start) + 1
-    earlier = [m for m in YEAR.finditer(folded, sentence, start)]
+    earlier = _years(folded, sentence, start)
     if earlier:
-        return int(earlier[-1][1])
+        parted = ";" in folded[sentence:start] and len(set(earlier)) > 1
+        return earlier[0] if parted else earlier[-1]
     following = YEAR.search(folded, end, min(len(folded), _sentence_end(folded, end)))
     if following and re.match(r"[^;.]*?\bvao nam", folded[end:]):
         return int(following[1])
@@ -226,6 +307,11 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
         if found:
             return int(found[-1])
     return None
+
+
+def _years(folded: str, start: int, end: int) -> list[int]:
+    """Return the years that bind a figure between two offsets; 'so với năm 2018' tells what it is measured against."""
+    return [int(m[1]) for m in YEAR.finditer(folded, start, end) if not re.search(r"so voi (?:cuoi |muc |cung ky )?\Z", folded[: m.start()])]
 
 
 def _sentence_end(folded: str, at: int) -> int:

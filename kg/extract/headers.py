@@ -150,7 +150,12 @@ def _title_case(position: str) -> str:
 def _period(part: Part) -> list[int] | None:
     """Return the period that the act in the opening, or the title, names last; None if other words follow it."""
     opening = [b.flat.folded for b in part.blocks if b.unit_kind in ("basis", "lead-in") and not b.path]
-    texts = [t[t.rfind(";") + 1 :] for t in opening[-1:] if _ACTS.search(t[t.rfind(";") + 1 :])]
+    texts = []
+    for text in opening[-1:]:
+        clause = text[text.rfind(";") + 1 :]
+        acts = list(_ACTS.finditer(clause))
+        if acts:
+            texts.append(clause if len(acts) == 1 else clause[acts[-1].start() :])
     if part.title is not None:
         texts.append(part.title.folded)
     for folded in texts:

@@ -99,6 +99,8 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         issuer = opening if opening and "mat tran" in fold(expand(opening)) else issuer
     if issuer is None:
         issuer = opening or (_whole(signed, outline) if signed else None)
+    if issuer is None:
+        issuer = _from_note(part)
     if issuer is None and headers:
         issuer = next((h.issuer for h in headers if h.issuer), None)
     if issuer is None:
@@ -164,6 +166,15 @@ def _last_body(issuer: str) -> str:
     if match:
         return issuer[match.start(2) :] + " " + issuer[: match.end(1)]
     return issuer
+
+
+def _from_note(part: Part) -> str | None:
+    """Return the body whose decision issues the document: '(Kèm theo Quyết định … của Ủy ban nhân dân tỉnh …)'."""
+    for note in part.notes:
+        match = re.search(r"\bcủa\s+((?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Thủ tướng|Chính phủ|Ban|Tỉnh)[^)]{3,80})", note.flat.text)
+        if match:
+            return match[1].strip(" .*")
+    return None
 
 
 def _from_opening(part: Part) -> str | None:

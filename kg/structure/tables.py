@@ -126,7 +126,10 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
     j = i
     while j < len(cells) and cells[j].lines and len(roles) < 12:
         folded = cells[j].folded
-        roles.append(next((role for role, pattern in _ROLES if pattern.match(folded)), "other"))
+        year = re.fullmatch(r"(?:den |muc tieu |chi tieu )*(?:het |cuoi )?(?:nam )?(20\d\d)", folded.strip(" *"))
+        measure = re.fullmatch(r"(?:don vi(?: tinh)?|dvt)", folded.strip(" *"))
+        role = f"year {year[1]}" if year else "measure" if measure else None
+        roles.append(role or next((role for role, pattern in _ROLES if pattern.match(folded)), "other"))
         j += 1
     if len(roles) < 2:
         return None
