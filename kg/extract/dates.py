@@ -13,6 +13,7 @@ DATE = (
 
 _DATE = re.compile(DATE)
 _DAY_MONTH = re.compile(r"(?:truoc |den )?ngay\s*(\d{1,2})\s*(?:/|thang\s*)(\d{1,2})(?!\d|/\d)")
+_DAY_EACH_MONTH = re.compile(r"ngay\s*(\d{1,2})\s*(?:cua )?(?:hang|moi) thang")
 _QUARTER = re.compile(r"quy\s+(iv|iii|ii|i|[1-4])(?:\s*/|\s+nam\s+)(\d{4})")
 _YEAR = re.compile(r"\b(?:nam\s+)?((?:19|20)\d{2})\b")
 _QUARTER_END = {
@@ -51,12 +52,14 @@ def deadline(folded: str) -> str | None:
     """Return the date by which something is due as `folded` states it, or None.
 
     That is '2025-11-30', '2024-03-31' for a quarter, '--12-15' for a day and '--12' for a month of every year,
-    '2025-11' or '2025'.
+    '---25' for a day of every month, '2025-11' or '2025'.
     """
     if match := _DATE.search(folded):
         return iso_date(match)
     if match := _QUARTER.search(folded):
         return f"{match[2]}-{_QUARTER_END[match[1]]}"
+    if (match := _DAY_EACH_MONTH.search(folded)) and 1 <= int(match[1]) <= 31:
+        return f"---{int(match[1]):02d}"
     if match := _DAY_MONTH.search(folded):
         if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
             return f"--{int(match[2]):02d}-{int(match[1]):02d}"
