@@ -170,6 +170,7 @@ class Finding(TypedDict):
     span: Span
     note: str
     severity: NotRequired[str]
+    rule: NotRequired[str]
     suggestion: NotRequired[str | None]
 
 

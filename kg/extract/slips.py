@@ -1,0 +1,109 @@
+"""Slips of spelling in clean text: phrases that are broken, syllables that are none, words typed twice, digits in words.
+
+Precision comes first. A phrase is reported only where its printed form has no sense of its own, a syllable only where
+Vietnamese spelling cannot write it.
+"""
+
+import re
+
+from kg.model import Finding
+from kg.read.repair_model import syllable_list
+from kg.read.repair_tokens import tone_place
+from kg.text import Flat
+
+__all__ = ["spelling"]
+
+# The printed form and what is meant.
+_PHRASES = (
+    (r"\bđảm tiến bộ\b", "đảm bảo tiến bộ"),
+    (r"\bbao trợ xã hội\b", "bảo trợ xã hội"),
+    (r"\b(?:chi trả|chính sách|đối tượng) trợ xã hội\b", "trợ giúp xã hội"),
+    (r"\bđám ứng\b", "đáp ứng"),
+    (r"\bđược s[ỹĩ]\b", "dược sỹ"),
+    (r"\bdân tộc thiểu(?=[,.;])", "dân tộc thiểu số"),
+    (r"\btruyền thông (?=[“\"*]{1,3}(?:Uống nước|Tương thân|lá lành))", "truyền thống"),
+    (r"(?<=[Qq]uân sự )tinh\b|(?<=ủy ban nhân dân )tinh\b|(?<=BCHPTDS )tinh\b|(?<=UBND )tinh\b", "tỉnh"),
+    (r"\bkhông để [^.;]{5,80} không bị bỏ lại\b", "… bị bỏ lại"),
+    (r"\b(?:sơ sở|cơ cở|cơ sỡ)\b", "cơ sở"),
+    (r"\bđột nát\b", "dột nát"),
+    (r"\b(?:thiện hiện|thực hiên|thưc hiện|thực hiệm|thực hiện hiện)\b", "thực hiện"),
+    (r"\b(?:triên khai|triển khại|triển khải)\b", "triển khai"),
+    (r"\b(?:phôi hợp|phối hơp|phối hộp)\b", "phối hợp"),
+    (r"\bphụ hợp(?= với)", "phù hợp"),
+    (r"\b(?:tổ chứ|tổ chưc|tô chức)\b", "tổ chức"),
+    (r"\b(?:tăng cương|tăng cừơng|tăng cuờng)\b", "tăng cường"),
+    (r"\b(?:nhiêm vụ|nhiệm vu)\b", "nhiệm vụ"),
+    (r"\b(?:chỉnh quyền|chinh quyền)\b", "chính quyền"),
+    (r"\b(?:nguốn|nguôn) (?=vốn|lực|kinh phí|ngân sách|thu|cung)", "nguồn "),
+    (r"\btống (?=vốn|số|kinh phí|mức|kết|hợp|thể|diện tích)", "tổng "),
+    (r"\bđặc diêm\b", "đặc điểm"),
+    (r"\bcứu trở\b", "cứu trợ"),
+    (r"\b(?:hổ trợ|hỗ trơ|hỗ trở)\b", "hỗ trợ"),
+    (r"\b(?:giáo dưc|giáo duc)\b", "giáo dục"),
+    (r"\btỉnh điểm\b", "tính điểm"),
+    (r"\btại khoản (?=tại|ngân hàng|cá nhân|cho|của|riêng)", "tài khoản "),
+    (r"\b(?:đối|thực hiện|làm tốt|đẩy mạnh) công tuyên truyền\b|(?<=hiện )công tuyên truyền\b|\bcông tuyên truyền\b", "công tác tuyên truyền"),
+    (r"\b(?:[Cc]hỉ thị|[Nn]ghị quyết|[Kk]ết luận|[Qq]uyết định|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư)\s+so(?= \d+[-/])", "số"),
+    (r"\bcơ quan quan (?=tham mưu|chủ trì|chủ quản|chuyên môn|hành chính|liên quan|quản lý|thường trực|có thẩm quyền)", "cơ quan "),
+)
+_SLIPS = tuple((re.compile(pattern), meant) for pattern, meant in _PHRASES)
+_DIGIT = re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)")
+_TWICE = re.compile(
+    r"\b(cho|của|và|các|những|là|được|trong|với|để|theo|tại|về|trên|bằng|việc|có|không|đã|này|phải|từ)\s+\1\b"
+    r"|\b([^\W\d]+ [^\W\d]+)\s+\2\b"
+)
+_REDUPLICATED = re.compile(r"\b(\w+) \1\b|(?:từ từ|có có)\Z")
+# 'ngh' and 'gh' and 'k' stand before e, ê, i; 'ng', 'g', 'c' before the other vowels
+_WRONG = re.compile(
+    r"\b(?:ng(?=[eêiếềệểễéèẹẻẽíìịỉĩ])(?!i[aàáảãạ]?\b)|ngh(?=[aăâoôơuư])|c(?=[eêi][^\W\d]*\b)|k(?=[aăâoôơuư]))[^\W\d]+",
+    re.I,
+)
+_FOREIGN = re.compile(r"[A-Z]{2,}|[a-z]*[fwjz]")
+_SYLLABLE = re.compile(r"(?<![\w&])[a-zà-ỹđ]{2,7}(?![\w&])")
+_MARKED = re.compile(r"[ăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+
+
+def spelling(flat: Flat) -> list[Finding]:
+    """Return the slips of spelling of a paragraph, with working offsets."""
+    out: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+
+    def report(start: int, end: int, note: str, rule: str, meant: str | None) -> None:
+        if any(a < end and start < b for a, b in taken):
+            return
+        taken.append((start, end))
+        a, b = flat.span(start, end)
+        out.append(
+            {"kind": "typo", "span": [a, b], "note": note, "severity": "warning", "rule": rule, "suggestion": meant}
+        )
+
+    text = flat.text
+    for pattern, meant in _SLIPS:
+        for match in pattern.finditer(text):
+            meant_ = meant.strip()
+            report(*match.span(), f"“{match.group().strip()}” viết nhầm, phải là “{meant_}”.", "slip-phrase", meant_)
+    for match in _DIGIT.finditer(text):
+        report(*match.span(), f"“{match.group()}”: thừa chữ số.", "slip-digit", None)
+    for match in _TWICE.finditer(text):
+        if match[2] and (_REDUPLICATED.search(match[2]) or not match[2].islower()):
+            continue
+        word = match[1] or match[2]
+        report(*match.span(), f"Thừa một lần “{word}”.", "slip-doubled", word)
+    for match in _WRONG.finditer(text):
+        word = match.group()
+        if word[:1].isupper() or _FOREIGN.match(word) or len(word) < 3 or word.startswith(("ca", "co", "ci", "ce")):
+            continue
+        report(*match.span(), f"“{word}” không đúng chính tả.", "slip-syllable", None)
+    known = syllable_list()
+    for match in _SYLLABLE.finditer(text):
+        word = match.group()
+        if not word.islower() or not _MARKED.search(word) or tone_place(word) in known or _cut(text, *match.span()):
+            continue
+        report(*match.span(), f"“{word}” không phải là âm tiết tiếng Việt.", "slip-syllable", None)
+    return out
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether the syllable is a piece of a word that a space or a hyphen broke ('c ộng đồng', 'Ê-đê')."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return bool(re.search(r"(?:^|\W)\w[ \-]\Z", text[max(0, start - 3) : start])) or "-" in before[-1:] + after[:1]
