@@ -28,6 +28,7 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
         out.append(
             _finding(
                 "ocr-damage",
+                "damage",
                 0,
                 min(len(outline.reading.working.text), 200),
                 "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt.",
@@ -49,9 +50,16 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
 
 
 def _finding(
-    kind: str, start: int, end: int, note: str, severity: str = "warning", suggestion: str | None = None
+    kind: str, rule: str, start: int, end: int, note: str, severity: str = "warning", suggestion: str | None = None
 ) -> Finding:
-    return {"kind": kind, "span": [start, end], "note": note, "severity": severity, "suggestion": suggestion}
+    return {
+        "kind": kind,
+        "span": [start, end],
+        "note": note,
+        "severity": severity,
+        "rule": rule,
+        "suggestion": suggestion,
+    }
 
 
 def _blanks(part: Part) -> list[Finding]:
@@ -65,14 +73,14 @@ def _blanks(part: Part) -> list[Finding]:
             date = _BLANK_DAY.match(flat.folded, end + 1) or _BLANK_DAY.match(flat.folded, end + 2)
             end = date.end() if date else end
             a, b = flat.span(match.start(), end)
-            out.append(_finding("blank-field", a, b, "Số (hoặc ngày, tháng) chưa điền.", "info"))
+            out.append(_finding("blank-field", "blank-number", a, b, "Số (hoặc ngày, tháng) chưa điền.", "info"))
         for match in _BLANK_DAY.finditer(flat.folded):
             a, b = flat.span(*match.span())
             text = match.group()
             if re.search(r"ngay\s*\d", text) or not re.search(r"ngay\s*(?:…|\.\.|thang)", text):
                 continue
             if not any(f["span"][0] <= a < f["span"][1] for f in out):
-                out.append(_finding("blank-field", a, b, "Ngày, tháng chưa điền.", "info"))
+                out.append(_finding("blank-field", "blank-day", a, b, "Ngày, tháng chưa điền.", "info"))
     return out
 
 
@@ -83,7 +91,7 @@ def _dates(flat: Flat) -> list[Finding]:
         longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
         if not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
             a, b = flat.span(*match.span())
-            out.append(_finding("impossible-date", a, b, f"Không có ngày {day}/{month}/{year}.", "error"))
+            out.append(_finding("impossible-date", "no-such-day", a, b, f"Không có ngày {day}/{month}/{year}.", "error"))
     return out
 
 
@@ -103,6 +111,7 @@ def _twice(part: Part) -> list[Finding]:
                 out.append(
                     _finding(
                         "contradiction",
+                        "lead-and-coordinate",
                         *_around(lead.flat, aside.flat),
                         "Cùng một cơ quan ở cả cột chủ trì và cột phối hợp.",
                     )
@@ -125,6 +134,7 @@ def _against(figures: list[FigureMention]) -> list[Finding]:
             out.append(
                 _finding(
                     "contradiction",
+                    "low-is-good",
                     figure.start,
                     figure.end,
                     "Chỉ tiêu càng thấp càng tốt nhưng lại ghi “trở lên” hoặc “trên”.",

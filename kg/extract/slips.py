@@ -34,7 +34,7 @@ _PHRASES = (
     (r"\b(?:tăng cương|tăng cừơng|tăng cuờng)\b", "tăng cường"),
     (r"\b(?:nhiêm vụ|nhiệm vu)\b", "nhiệm vụ"),
     (r"\b(?:chỉnh quyền|chinh quyền)\b", "chính quyền"),
-    (r"\b(?:nguốn|nguôn) (?=vốn|lực|kinh phí|ngân sách|thu|cung)", "nguồn "),
+    (r"\b(?:nguốn|nguôn)\b", "nguồn"),
     (r"\btống (?=vốn|số|kinh phí|mức|kết|hợp|thể|diện tích)", "tổng "),
     (r"\bđặc diêm\b", "đặc điểm"),
     (r"\bcứu trở\b", "cứu trợ"),

@@ -116,6 +116,8 @@ def _findings(context: Context) -> None:
         context.add(claim, pol("findingKind"), node(voc("finding-kind", item["kind"])), graph)
         context.add(claim, pol("severity"), Literal(severity), graph)
         context.add(claim, pol("note"), vietnamese(item["note"]), graph)
+        if item.get("rule"):
+            context.add(claim, pol("findingRule"), Literal(str(item["rule"])), graph)
         if item.get("suggestion"):
             context.add(claim, pol("suggestion"), Literal(str(item["suggestion"])), graph)
         place(context, claim, item["span"], graph=graph)

@@ -5,12 +5,12 @@ import re
 from kg.mentions import DocumentMention, Mentions
 from kg.model import Finding
 from kg.outline import Outline
+from kg.resolve.consistency import inconsistencies
 from kg.resolve.documents import Resolver
 from kg.vocabulary import directives
 
 __all__ = ["document_findings"]
 
-_PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})")
 _SESSION = re.compile(r"hoi nghi (?:lan thu (?:\w+)|trung uong \d+)[^;.(]{0,60}?khoa ([ivx]+)")
 _ROMAN = {"xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "x": 10, "ix": 9}
 
@@ -26,12 +26,13 @@ def document_findings(resolver: Resolver, found: Mentions, outline: Outline) -> 
                 "span": [start, end],
                 "note": f"{mention.symbol} viết nhầm, phải là {meant}.",
                 "severity": "error",
+                "rule": "symbol-known",
                 "suggestion": meant,
             }
         )
     out.extend(_misnamed(found))
     out.extend(_younger(found))
-    out.extend(_periods(found, outline))
+    out.extend(inconsistencies(found, outline))
     return out
 
 
@@ -63,6 +64,7 @@ def _misnamed(found: Mentions) -> list[Finding]:
                     "span": [a, b],
                     "note": f"{mention.symbol} ngày {mention.date} là của khóa {_roman(known[0].term or 0)}.",
                     "severity": "warning",
+                    "rule": "term-of-directive",
                     "suggestion": f"khóa {_roman(known[0].term or 0)}",
                 }
             )
@@ -91,33 +93,7 @@ def _younger(found: Mentions) -> list[Finding]:
                     "span": [a, b],
                     "note": f"Văn bản được viện dẫn ghi ngày {cited}, sau ngày của văn bản này ({own}).",
                     "severity": "error",
+                    "rule": "cited-younger",
                 }
             )
-    return out
-
-
-def _periods(found: Mentions, outline: Outline) -> list[Finding]:
-    """A plan whose closing formula gives it another period than its opening."""
-    out: list[Finding] = []
-    for part, header in zip(outline.parts, found.headers, strict=True):
-        if header.period is None:
-            continue
-        for block in part.blocks:
-            if block.unit_kind != "closing":
-                continue
-            last = list(_PERIOD.finditer(block.flat.folded))[-1:]
-            for match in last:
-                period = [int(match[1]), int(match[2])]
-                if period != header.period and period[1] == header.period[1] and len(block.flat) - match.end() < 30:
-                    a, b = block.flat.span(*match.span())
-                    own = f"{header.period[0]}-{header.period[1]}"
-                    out.append(
-                        {
-                            "kind": "period-conflict",
-                            "span": [a, b],
-                            "note": f"Giai đoạn {period[0]}-{period[1]} khác giai đoạn {own} ở phần mở đầu.",
-                            "severity": "warning",
-                            "suggestion": own,
-                        }
-                    )
     return out
