@@ -12,7 +12,7 @@ from kg.extract.omissions import find_omissions
 from kg.extract.recipients import find_recipients
 from kg.extract.reports import find_reports
 from kg.extract.short_forms import find_repeated
-from kg.extract.themes import THEMED, themes_of
+from kg.extract.themes import THEMED, document_themes, themes_of
 from kg.mentions import DocumentMention, Mentions
 from kg.outline import Block, Outline, Part
 
@@ -24,6 +24,7 @@ def extract(outline: Outline) -> Mentions:
     found = Mentions()
     for part in outline.parts:
         found.headers.append(read_header(outline, part))
+        subject = document_themes(part.title.text if part.title is not None else "")
         documents = _documents(part, found.headers[-1].type)
         found.documents.extend(_shifted(documents, len(found.documents)))
         for block in part.blocks:
@@ -34,7 +35,7 @@ def extract(outline: Outline) -> Mentions:
             found.figures.extend(find_figures(block))
             found.reports.extend(find_reports(block))
             if block.unit_kind in THEMED:
-                found.themes[id(block)] = themes_of(block)
+                found.themes[id(block)] = themes_of(block, subject)
             if due := _due(block):
                 found.dues[id(block)] = due
         found.actors.extend(inherit_from_items(part, found.actors))

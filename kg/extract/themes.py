@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 import ahocorasick
@@ -11,7 +12,7 @@ from kg.outline import Block
 from kg.text import fold
 from kg.vocabulary import concepts
 
-__all__ = ["THEMED", "themes_of"]
+__all__ = ["THEMED", "document_themes", "themes_of"]
 
 THEMED = frozenset({"objective", "target", "task", "assignment"})
 """Kinds of units that have themes."""
@@ -21,10 +22,10 @@ _HEAD = 120
 _MOST = 3
 # Weights, chosen on the answer keys: a phrase near the head counts more, words for the people served and themes of
 # administration count less, a run-in label ('Về y tế:') and the heading above say most.
-_LONG, _FRONT, _WEAK, _LABEL, _ABOVE, _SHARE = 0.2, 1.5, 0.2, 1.0, 1.8, 0.35
+_LONG, _FRONT, _WEAK, _LABEL, _ABOVE, _SHARE = 0.3, 1.5, 0.2, 1.0, 1.8, 0.35
 _GENERIC = {
     "leadership": 0.45, "governance": 0.3, "social-assistance": 0.8, "social-services": 0.8, "ethnic": 0.5,
-    "supervision": 1.2, "health-insurance": 1.4, "resources": 1.2,
+    "supervision": 1.2, "health-insurance": 1.4, "resources": 1.2, "merit": 0.6,
 }  # fmt: skip
 _PEOPLE = frozenset(
     {
@@ -34,6 +35,11 @@ _PEOPLE = frozenset(
     }
 )  # fmt: skip
 _PLAIN = re.compile(r"to chuc thuc hien|nhiem vu,? (?:va )?giai phap|muc tieu|chi tieu|noi dung thuc hien")
+
+_BODY = re.compile(
+    r"\W*(?:[\divx]+[.)]|[a-z]\))?\s*(?:giao |de nghi )?(?:cac )?(?:so|ban|uy ban|ubnd|phong|cong an|bo|hoi|lien doan|doan|mat tran|van phong|thu truong|trach nhiem)\b"
+)
+_CARRIES_OUT = re.compile(r"(?:ke hoach|nghi quyet|chi thi|ket luan|chuong trinh|de an)(?: nay|\b.{0,60}(?:thuc hien|trien khai))|trien khai|chu tri, phoi hop[^.]{0,80}\Z")
 
 
 @cache
@@ -66,8 +72,17 @@ def _hits(folded: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((start, end, theme) for start, end, ids in sorted(kept) for theme in ids)
 
 
-def themes_of(block: Block) -> list[str]:
-    """Return one to three themes, the main one first; 'leadership' or 'governance' where no phrase tells."""
+def document_themes(title: str) -> list[str]:
+    """Return the themes that the title of a document names, the one named first at the head."""
+    return list(dict.fromkeys(theme for _, _, theme in _hits(fold(title)) if theme not in ("leadership", "communication")))
+
+
+def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:
+    """Return one to three themes, the main one first.
+
+    Where no phrase of the unit or of the heading above tells, a heading further out does, then for a task or figure the
+    title of the document (`document`: its themes); else it is 'leadership' for an assignment and 'governance' otherwise.
+    """
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
     flat = _own_words(block)
@@ -86,10 +101,20 @@ def themes_of(block: Block) -> list[str]:
             scores[theme] += _ABOVE * _GENERIC.get(theme, 1.0)
             first.setdefault(theme, 1000)
     if not scores:
-        return ["leadership" if block.unit_kind in ("assignment", "task") else "governance"]
+        return [_fallback(block, flat, document)]
     ranked = sorted(scores, key=lambda theme: (-scores[theme], first[theme], theme))
     best = scores[ranked[0]]
     return [theme for theme in ranked[:_MOST] if scores[theme] >= _SHARE * best or theme == ranked[0]]
+
+
+def _fallback(block: Block, flat: str, document: Sequence[str]) -> str:
+    for context in reversed(block.context[:-1]):
+        hits = [] if _PLAIN.search(context) or _BODY.match(context) else _hits(context)
+        if hits:
+            return hits[0][2]
+    if block.unit_kind == "assignment" and (_CARRIES_OUT.search(flat) or not document):
+        return "leadership"
+    return document[0] if document else "governance"
 
 
 def _own_words(block: Block) -> str:
@@ -105,4 +130,4 @@ def _own_words(block: Block) -> str:
 def _heading(block: Block) -> str:
     assert block.above is not None
     folded = block.above.flat.folded
-    return "" if _PLAIN.search(folded) else folded
+    return "" if _PLAIN.search(folded) or _BODY.match(folded) else folded
