@@ -60,6 +60,10 @@ def heading_agencies(block: Block) -> list[AgencyMention]:
     lead = _HEADING_LABEL.sub("", flat.folded[: first.flat_start]).strip(" -.)")
     if not re.fullmatch(_ADDRESS, lead):
         return []
+    aside_from = re.search(r" - (?:la )?co quan (?:thuong truc|chu tri|dau moi)[^;]*|,? trong do [^;]*", flat.folded)
+    if aside_from and aside_from.start() > first.flat_start:
+        brackets.append(aside_from.span())
+        agencies = [a for a in agencies if a.flat_start < aside_from.start()]
     covered = sum(a.flat_end - a.flat_start for a in agencies)
     aside = sum(e - s for s, e in brackets if s >= first.flat_start)
     acting = _HEADING_ACTS.search(flat.folded, agencies[0].flat_end)

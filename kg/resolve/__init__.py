@@ -153,8 +153,11 @@ def _locals(found: Mentions) -> dict[str, str | None]:
     for header in found.headers:
         issuer = header.issuer or ""
         match = _LOCAL_ISSUER.search(issuer) if header.level in ("district", "commune") else None
+        party = re.search(r"\b(huyện|quận|thị|thành) ủy (\w.*)\Z", issuer, re.I) if header.level == "district" else None
+        kinds = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
+        place = match[0] if match else f"{kinds[party[1].lower()]} {party[2]}" if party else None
         ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
-        out[header.part] = match[0] if match else ministry[0] if ministry else None
+        out[header.part] = place or (ministry[0] if ministry else None)
     return out
 
 

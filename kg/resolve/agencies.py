@@ -232,7 +232,7 @@ def _class(name: str, where: str | None) -> str:
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
     local = re.search(
-        r"(?<!,)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
+        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
     )
     if local:
         text = text[: local.start()] + text[local.end() :]

@@ -122,12 +122,14 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         header.province = None
 
 
-_PLACE_KIND = re.compile(r"\b(huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|huyện ủy|quận ủy|thị ủy)\s+(.+)\Z", re.I)
+_PLACE_KIND = re.compile(r"\b(huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(.+)\Z", re.I)
 
 
 def _local_name(issuer: str) -> str:
     """Return the issuer of a district or commune with the capitals of its name: 'Ủy ban nhân dân huyện Mù Cang Chải'."""
     text = issuer[:1].upper() + issuer[1:]
+    text = re.sub(r"\b(huyện|quận|thị|thành) ủy\b", lambda m: m[1].capitalize() + " ủy", text, flags=re.I)
+    text = re.sub(r"\Aban (thường vụ|chấp hành)\b", lambda m: "Ban " + m[1].capitalize(), text, flags=re.I)
     match = _PLACE_KIND.search(text)
     if match is None:
         return text
