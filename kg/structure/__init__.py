@@ -19,7 +19,7 @@ def structure(reading: Reading) -> Outline:
     lines = split_lines(text)
     items = _items(lines)
     raws = split_parts(text, items) or [RawPart()]
-    parts = [_part(text, raw, f"d{k}") for k, raw in enumerate(raws, start=1)]
+    parts = [_part(text, raw, f"d{k}", reading.repaired) for k, raw in enumerate(raws, start=1)]
     return Outline(reading, parts)
 
 
@@ -44,7 +44,7 @@ def _join(text: str, paragraphs: list[Paragraph]) -> Flat | None:
     return flatten(text, paragraphs[0].start, paragraphs[-1].end) if paragraphs else None
 
 
-def _part(text: str, raw: RawPart, identifier: str) -> Part:
+def _part(text: str, raw: RawPart, identifier: str, damaged: bool) -> Part:
     start, end = raw.bounds
     if start >= end:
         start, end = 0, len(text)
@@ -57,7 +57,7 @@ def _part(text: str, raw: RawPart, identifier: str) -> Part:
         part.authority = flatten(text, raw.authority.start, raw.authority.end)
     part.recipients = raw.recipients
     part.signature = [flatten(text, line.start, line.end) for line in raw.signature if line.text]
-    part.blocks = build_blocks(text, raw.items)
-    part.notes = build_blocks(text, raw.notes)
+    part.blocks = build_blocks(text, raw.items, damaged)
+    part.notes = build_blocks(text, raw.notes, damaged)
     assign_kinds(part, type_of_line(part.type_line.text) if part.type_line else None)
     return part

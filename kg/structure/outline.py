@@ -9,6 +9,7 @@ from kg.structure.bodies import names_body
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
+from kg.structure.sequence import in_sequence, roman_label
 from kg.structure.tables import Row
 from kg.text import Flat, flatten, fold, is_upper
 
@@ -36,9 +37,12 @@ class _Level:
     row: bool = False
 
 
-def build_blocks(text: str, items: Sequence[Item]) -> list[Block]:
-    """Return the blocks of one instrument's body, in reading order, each with its section path and context."""
-    builder = _Builder(text, items)
+def build_blocks(text: str, items: Sequence[Item], damaged: bool = False) -> list[Block]:
+    """Return the blocks of one instrument's body, in reading order, each with its section path and context.
+
+    In a `damaged` text labels are put right by their order.
+    """
+    builder = _Builder(text, items, damaged)
     return builder.run()
 
 
@@ -50,7 +54,7 @@ def _quote_open(text: str, before: bool) -> bool:
 
 
 class _Builder:
-    def __init__(self, text: str, items: Sequence[Item]) -> None:
+    def __init__(self, text: str, items: Sequence[Item], damaged: bool) -> None:
         self.text = text
         self.items = items
         self.flats = [self._flat(item) for item in items]
@@ -58,12 +62,20 @@ class _Builder:
             find_label(flat.text, flat.folded) if isinstance(item, Paragraph) else None
             for item, flat in zip(items, self.flats, strict=True)
         ]
+        if damaged:
+            self.labels = in_sequence([self._damaged(k) for k in range(len(self.labels))])
         articles = [k for k, label in enumerate(self.labels) if label is not None and label.rank == 5]
         self.last_article = articles[-1] if articles else -1
         self.stack: list[_Level] = []
         self.blocks: list[Block] = []
         self.intro: list[tuple[int, str]] = []
         self.quoted = False
+
+    def _damaged(self, i: int) -> Label | None:
+        item, label = self.items[i], self.labels[i]
+        if not isinstance(item, Paragraph) or label is not None and label.rank in (0, 1, 2, 3, 5):
+            return label
+        return roman_label(self.flats[i].text) or label
 
     def _flat(self, item: Item) -> Flat:
         if isinstance(item, Row):
