@@ -30,7 +30,7 @@ from kg.text import fold
 
 __all__ = ["Alignment", "LEAST_LIKENESS", "find_key", "transfer"]
 
-LEAST_LIKENESS = 55.0
+LEAST_LIKENESS = 50.0
 """Least likeness (0..100) of a piece of clean text and the piece of damaged text it is carried to."""
 _GROUPS = (
     "instruments",
