@@ -7,7 +7,7 @@ import click
 
 from kg import __version__
 from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
-from kg.errors import BadInput, WrongUse
+from kg.errors import WrongUse
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -229,25 +229,50 @@ def check(store: Path, shapes: bool, form: str | None, output: Path | None) -> i
 @click.argument("keys", type=click.Path(path_type=Path))
 @click.option("--sources", multiple=True, type=click.Path(path_type=Path), help="Folder of the source texts.")
 @click.option("--floor", type=click.Path(path_type=Path), help="JSON file with the least F1 a layer; below it, exit 1.")
+@click.option("--raise-floor", is_flag=True, help="Raise the floors in the --floor file; none is ever lowered.")
+@click.option("--save", type=click.Path(path_type=Path), help="Write the run to a file, for --baseline later.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Print what was gained and lost since a saved run.")
 @output_options
-def evaluate(keys: Path, sources: tuple[Path, ...], floor: Path | None, form: str | None, output: Path | None) -> int:
+def evaluate(
+    keys: Path,
+    sources: tuple[Path, ...],
+    floor: Path | None,
+    raise_floor: bool,
+    save: Path | None,
+    baseline: Path | None,
+    form: str | None,
+    output: Path | None,
+) -> int:
     """Compare what is extracted with the answer KEYS (a folder of *.gold.json, or one), layer by layer.
 
     \b
-    Example: policykg eval kg/samples/keys
+    Example: policykg eval kg/samples/keys --baseline before.json
     """
-    from kg.evaluate import evaluate as run
-    from kg.evaluate import floors
+    from kg.evaluate import changes, load_run, raise_floors, run_keys, save_run, under_floor
+    from kg.evaluate import evaluate as tabulate
 
-    table, totals = run(keys, sources)
-    print_table(table, form, output)
+    if raise_floor and not floor:
+        raise WrongUse("--raise-floor needs --floor FILE", "the file whose floors are to rise")
+    before = load_run(baseline) if baseline else None
+    runs = run_keys(keys, sources)
+    table, totals = tabulate(runs)
+    if before is None:
+        print_table(table, form, output)
+    else:
+        change = changes(before, runs)
+        print_table(change.items, form, output)
+        for line in change.summary():
+            click.echo(line, err=True)
+    if save:
+        save_run(runs, save)
     failed = 0
-    for layer, least in (floors(floor) if floor else {}).items():
-        if layer not in totals:
-            raise BadInput(f"{floor}: there is no layer {layer!r}", f"one of {', '.join(totals)}")
-        if totals[layer].f1 < least:
-            click.echo(f"error: {layer}: F1 {totals[layer].f1:.3f} is under its floor {least}", err=True)
+    if floor and (floor.exists() or not raise_floor):
+        for layer, f1, least in under_floor(floor, totals):
+            click.echo(f"error: {layer}: F1 {f1:.3f} is under its floor {least}", err=True)
             failed = 1
+    if floor and raise_floor:
+        for layer, (old, new) in raise_floors(floor, totals).items():
+            click.echo(f"{layer}: floor {'new' if old is None else old} -> {new}", err=True)
     return failed
 
 

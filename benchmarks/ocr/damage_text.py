@@ -31,8 +31,29 @@ POINTS = 14  # the size that official documents are set in
 LEADING = 1.3
 
 
-def plain(text: str) -> list[tuple[int, str]]:
-    """Return the paragraphs of a Markdown-like text as (face, words): 0 regular, 1 bold, 2 italic."""
+# What a paragraph of an official document begins with: '- ', 'a) ', '1.', 'II.', '[1]', 'Điều 2', 'TM.'
+HEAD = re.compile(
+    r"[-+*•·] |\(?\d+(\.\d+)*[.)] ?|[a-zđ]\) ?|[IVX]+ ?[.-] ?|\[\d+\]|(Điều|Chương|Mục|Phụ lục) [\dIVX]"
+    r"|Nơi nhận|Số ?:|(TM|KT|TL|TUQ)\."
+)
+
+
+def begins(line: str, before: str) -> bool:
+    """Tell whether `line` of a text file begins a paragraph, `before` being the line above it."""
+    bare, above = line.strip("*_ "), before.strip("*_ ")
+    if not bare or not above or HEAD.match(bare):
+        return True
+    marked = line.startswith("**") != before.startswith("**") and (line.startswith("**") or before.endswith("**"))
+    ended = above.endswith((".", ";", ":", "./.")) and (bare[0].isupper() or bare[0] in '"“(')
+    return marked or ended
+
+
+def plain(text: str, apart: bool = False) -> list[tuple[int, str]]:
+    """Return the paragraphs of a Markdown-like text as (face, words): 0 regular, 1 bold, 2 italic.
+
+    With `apart`, a line that begins or follows the end of a paragraph (see `begins`) is one of its own even where the
+    file has no empty line there; without it (training), such lines are joined.
+    """
     text = unicodedata.normalize("NFC", text)
     # a lone line break inside a paragraph is a wrap of the source file, not of the document
     text = re.sub(r"\\([.\-*_#])", r"\1", text)
@@ -40,11 +61,13 @@ def plain(text: str) -> list[tuple[int, str]]:
     for block in re.split(r"\n\s*\n", text):
         lines = [line.strip() for line in block.split("\n")]
         joined: list[str] = []
+        above = ""
         for line in lines:
             line = line.strip("| \t")
             if not line or re.fullmatch(r"[-=|: *_]+", line):
                 continue
-            new = re.match(r"(#+ |[-+*•] |\d+[.)] |[a-zđ]\) |[IVX]+\. )", line)
+            new = bool(re.match(r"(#+ |[-+*•] |\d+[.)] |[a-zđ]\) |[IVX]+\. )", line)) or apart and begins(line, above)
+            above = line
             if joined and not new and not joined[-1].isupper() and not joined[-1].startswith("#"):
                 joined[-1] += " " + line
             else:
@@ -68,7 +91,7 @@ def pages(text: str, dpi: int, face: str = "tinos") -> list[tuple[Image.Image, s
     room = width - 2 * left
     step = round(size * LEADING)
     lines: list[tuple[int, int, str]] = []
-    for kind, words in plain(text):
+    for kind, words in plain(text, apart=True):
         font = fonts[kind]
         indent = size * 2 if kind != 1 else 0
         line = ""

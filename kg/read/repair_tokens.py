@@ -44,10 +44,14 @@ _UNITS = frozenset("km kg cm mm kWh kW kV MW m2 m3 km2 m² m³ km² b/c".split()
 _CONSONANTS = re.compile(r"[BCDĐGHKLMNPRSTVXWZJ]{2,}\d*|[A-Z]{2,3}\d{1,2}")  # VT, VX3, CO2
 _FORMULA = re.compile(r"\d[A-Z]|(?=[A-Za-z]*[a-z])(?:[A-Z][a-z]?\d*){2,3}(?<![a-z])")  # 5G, IoT, CaCO3
 _ROMAN = re.compile(r"M{0,2}(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_LOOKS = re.compile(r"[IVXLTJlij1|!H]{1,5}")
+_ROMAN_LOOKS = re.compile(r"[\[IVXLTJlij1|!H]{1,5}")
 _ROMAN_WORDS = re.compile(r"(?:kho\w|quy|qu\w|th[uưứwir]+|phan|ph\wn|chu\w+ng|ph\w l\wc|l\wp)\s*\(?$", re.I)
 _ITEM = re.compile(r"[dđ]i\wm\s$|m\wc\s$", re.I)  # điểm b, mục c
 _SINGLE = frozenset("đBCDĐGHKLMNPQRSTVXFJWZ")
+_DASHED = re.compile(r"[-–] [A-ZĐÀ-Ý]{2}")  # 'IIl- MỤC TIÊU'
+_BRACKETED = re.compile(r"\[[VX]I{0,3}\. ")  # '[V. ' for 'IV. '
+_LETTER = re.compile(r"[a-zđ]\)")  # 'b)' at the head of a line
+_HORNS = "?”"  # what is left of ứ, ử beside an apostrophe: 'thi? XIV', 'thi” XIII'
 _OPENED = re.compile(r"‘|(?<!\w)['’]")
 # Type codes and bodies whose Đ an English engine reads as D.
 _STROKES = (
@@ -97,7 +101,7 @@ def _roman(text: str) -> str | None:
     if not _ROMAN_LOOKS.fullmatch(text):
         return None
     new = text.replace("H", "II")
-    new = re.sub(r"[lijTJ1|!]", "I", new)
+    new = re.sub(r"[\[lijTJ1|!]", "I", new)
     new = re.sub(r"L(?=[IL]*$)", "I", new) if "L" in new else new
     return new if _ROMAN.fullmatch(new) and new not in ("", "IIII") else None
 
@@ -159,17 +163,16 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
         if _ADDRESS.fullmatch(chunk.group()) or chunk.group().strip("();,. ") in _UNITS:
             yield Token(a, b, OTHER, chunk.group())
             continue
-        while a < b and text[a] in _EDGE_LEFT:
-            a += 1
-        while b > a and text[b - 1] in _EDGE_RIGHT and not (b - a == 1 and text[a] in "|"):
-            b -= 1
-        if a < b < chunk.end() and text[b] in "'’" and text[b - 1].isalpha() and not _OPENED.search(text, start, a):
-            b += 1  # a horn that was read as an apostrophe: co’ for cơ
+        a, b = _core(text, start, a, b, i == 0)
         if i == 0 and (a == b or a > chunk.start()):
             yield Token(chunk.start(), chunk.start(), BREAK, "")
         if a == b:
             continue
         core = text[a:b]
+        if i == 0 and _LETTER.fullmatch(text, a, b + 1):
+            yield Token(a, b, OTHER, core)
+            yield Token(b, chunk.end(), BREAK, "")
+            continue
         if (
             len(core) == 1
             and core.isalpha()
@@ -178,6 +181,9 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
             and not _numeral(text, start, chunks, shouts, i, a, b)
         ):
             yield Token(a, b, OTHER, core)
+            continue
+        if core[-1] == "”" and core[:-1].isalpha():
+            yield Token(a, b, WORD, core[:-1] + "’", _capitals(core[:-1]) and shout)
             continue
         roman = _numeral(text, start, chunks, shouts, i, a, b)
         bullet = _BULLET.match(core)
@@ -202,13 +208,39 @@ def _numeral(
 ) -> str | None:
     """Return the Roman numeral that `text[a:b]`, the core of chunk `i`, is meant to be, if its place asks for one."""
     core = text[a:b]
-    if i == 0 and text[b : b + 1] in (".", ",") and len(chunks) > 1:
+    if i == 0 and (text[b : b + 1] in (".", ",") or _DASHED.match(text, b)) and len(chunks) > 1:
         after = chunks[1].group()
         heads = after[0].isupper() or after[0] in "&¢$"
         return _roman(core) if heads and (not core.isdigit() or (core == "111" and shouts[1])) else None
     if core[0] in "IVX1" and not core.isdigit() and _ROMAN_WORDS.search(text, max(start, a - 14), a):
         return _roman(core)
     return None
+
+
+def _core(text: str, start: int, a: int, b: int, first: bool) -> tuple[int, int]:
+    """Return `[a, b)` of a line that begins at `start` without the marks around it; `first`: it heads the line."""
+    end = b
+    if not first or not _BRACKETED.match(text, a):
+        a += len(text[a:b]) - len(text[a:b].lstrip(_EDGE_LEFT))
+    while b > a and text[b - 1] in _EDGE_RIGHT and not (b - a == 1 and text[a] in "|"):
+        b -= 1
+    return a, b + (a < b < end and _horn(text, start, a, b))
+
+
+def _horn(text: str, start: int, a: int, b: int) -> bool:
+    """Tell whether the mark at `b`, behind the word `text[a:b]`, is a horn that was misread: co’ for cơ, thi? for thứ.
+
+    It is none if it closes a quotation that the line, which begins at `start`, has opened.
+    """
+    if not text[b - 1].isalpha():
+        return False
+    if text[b] in "'’":
+        return not _OPENED.search(text, start, a)
+    return (
+        text[b] in _HORNS
+        and text.count("“", start, a) <= text.count("”", start, a)
+        and text.count('"', start, a) % 2 == 0
+    )
 
 
 def _alone(text: str, start: int, a: int, b: int) -> bool:

@@ -48,6 +48,12 @@ ROWS = [
     ("Hang loat thiét bi 5G, IoT", "Hàng loạt thiết bị 5G, IoT", "technical names stay"),
     ("van hoá, khoa hoc", "văn hoá, khoa học", "the place of a tone mark that was read is kept"),
     ("trudc 7h30 ngay 1/2 giam phat thai CO2", "trước 7h30 ngày 1/2 giảm phát thải CO2", "times and formulas stay"),
+    ("b) Phan céng nhiém vu", "b) Phân công nhiệm vụ", "the letter of a list item, and the capital after it"),
+    ("c) Can ci? nhiém vu", "c) Căn cứ nhiệm vụ", "a horn read as a question mark"),
+    ("Dai hoi lan thi” XIII cua Dang", "Đại hội lần thứ XIII của Đảng", "a horn read as a closing quotation mark"),
+    ("“Tuong than tuong ai” va", "“Tương thân tương ái” và", "a quotation stays one"),
+    ("IIl- MUC TIEU", "III- MỤC TIÊU", "Roman number before a dash"),
+    ("[V. TO CHUC THUC HIEN", "IV. TỔ CHỨC THỰC HIỆN", "Roman number whose first stroke became a bracket"),
     ("diém b khoan 2", "điểm b khoản 2", "the letter of a point stays"),
 ]
 
