@@ -5,6 +5,7 @@ above the unit, its themes and its wording. What stays under `THRESHOLD` is refu
 score: a confirmed pair is kept with the status `confirmed`, a rejected one never comes back.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -24,11 +25,12 @@ _MOST = 3
 _OTHER_GROUP = 0.55
 """What an item counts where the headings clearly name another group of the same directive."""
 _NAMED = 0.6
+_OF_THE_PLAN = re.compile(r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach")
 _KINDS = ("task", "assignment", "objective", "target")
 
 _UNITS = f"""PREFIX pol: <{POL}> PREFIX eli: <{ELI}>
-SELECT DISTINCT ?unit ?directive ?kind ?text ?main ?theme ?section WHERE {{
-  ?unit pol:servesDirective ?directive ; pol:kind ?kind ; pol:text ?original .
+SELECT DISTINCT ?unit ?directive ?symbol ?kind ?text ?main ?theme ?section WHERE {{
+  ?unit pol:servesDirective ?directive ; pol:kind ?kind ; pol:text ?original . ?directive pol:symbol ?symbol .
   OPTIONAL {{ ?unit pol:repairedText ?readable }} BIND (COALESCE(?readable, ?original) AS ?text)
   OPTIONAL {{ ?unit pol:mainTheme ?main }} OPTIONAL {{ ?unit pol:theme ?theme }}
   OPTIONAL {{ ?unit pol:inSection ?section }}
@@ -103,8 +105,13 @@ def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Li
     parents = {item.parent for item, _, score in weighed if item.parent and score >= THRESHOLD}
     kept = [(i, f, s) for i, f, s in weighed if s >= THRESHOLD and i.notation not in parents]
     kept.sort(key=lambda entry: (-entry[2], entry[0].notation))
-    best = kept[0][2] if kept else 0.0
-    return [(i, Likeness(round(s, 3), f.grounds, f.words, f.heading)) for i, f, s in kept if s >= _NEAR_BEST * best][:_MOST]
+    out: list[tuple[Item, Likeness]] = []
+    for objective in (True, False):  # a figure is both a step to an objective and part of a task's field
+        some = [entry for entry in kept if (entry[0].kind == "objective") == objective]
+        best = some[0][2] if some else 0.0
+        most = 1 if objective else _MOST
+        out += [(i, Likeness(round(s, 3), f.grounds, f.words, f.heading)) for i, f, s in some if s >= _NEAR_BEST * best][:most]
+    return out
 
 
 def address(store: ox.Store, base: str) -> int:
@@ -133,7 +140,9 @@ def address(store: ox.Store, base: str) -> int:
             headings[row["section"]] = _headings(store, row["section"])
         main = [row["main"]] if row["main"] else []
         themes = (*main, *sorted(row["themes"] - set(main)))
-        passage = Passage(folded([row["text"]])[0], headings[row["section"]], themes)
+        text = folded([row["text"]])[0]
+        whole = folded([row["symbol"]])[0] in text or bool(_OF_THE_PLAN.search(text))
+        passage = Passage(text, headings[row["section"]], themes, kind, whole)
         found = {i.iri: f for i, f in pairs(passage, kind, items.get(directive, []))}
         for (decided, item), verdict in verdicts.items():
             if decided != unit or item not in by_iri or by_iri[item].directive != directive:

@@ -22,6 +22,10 @@ _WEIGHTS = (0.62, 0.5, 0.8)
 """How far heading, theme and wording can carry a score."""
 _SECOND = 0.5
 """What a theme that is not the main one counts."""
+_STAGE = 0.85
+"""The score of an item that a unit belongs to by its place or by speaking of the whole."""
+_TELLS = re.compile(r"tuyen truyen|quan triet|van dong|pho bien|giao duc")
+_LEADS = re.compile(r"ke hoach|tham muu|chi dao|lanh dao|trien khai|phan cong|to chuc thuc hien|don doc")
 _GENERIC = re.compile(
     r"to chuc thuc hien|nhiem vu,? (?:va )?(?:cac )?giai phap|\bmuc tieu\b(?!.*\bmuc tieu cua)|chi tieu|noi dung thuc hien|muc dich|yeu cau|\bphu luc\b"
 )
@@ -42,11 +46,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Passage:
-    """A unit as far as its subject goes: folded `text`, `headings` above it (the nearest first), `themes` (main first)."""
+    """A unit as far as its subject goes: folded `text`, `headings` above it (the nearest first), `themes` (main first).
+
+    `whole` where it speaks of the directive, or of the plan that carries it out, as a whole.
+    """
 
     text: str
     headings: tuple[str, ...]
     themes: tuple[str, ...] = field(default=())
+    kind: str = "task"
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,12 +98,40 @@ def _heading(passage: Passage, item: Item) -> float:
     return best
 
 
+def _stage(passage: Passage, item: Item) -> float:
+    """How surely a unit among objectives belongs to the objective for its year: figures to figures, a vision to a vision."""
+    years = set(re.findall(r"\b20\d\d\b", " ".join(item.labels[:1])))
+    said = re.findall(r"\b20\d\d\b", " ".join(passage.headings[:2])) or re.findall(r"\b20\d\d\b", passage.text)
+    if not years or not said or years != {max(said)}:
+        return 0.0
+    figures = "chi tieu" in item.labels[0]
+    return _STAGE if figures == (passage.kind == "target") else 0.0
+
+
+def _whole(passage: Passage, item: Item) -> float:
+    """How surely a duty about the directive as a whole belongs to the item on leading, or on telling people."""
+    if not passage.whole or passage.kind != "assignment" or len(item.themes) != 1:
+        return 0.0
+    theme = next(iter(item.themes)).rsplit("/", 1)[-1]
+    if theme == "communication":
+        return _STAGE if _TELLS.search(passage.text[:_HEAD]) else 0.0
+    if theme == "leadership":
+        return _STAGE if _LEADS.search(passage.text) else 0.0
+    return 0.0
+
+
 def likeness(passage: Passage, item: Item, above: float = 0.0) -> Likeness:
     """Return how near `passage` comes to `item`; `above` is how well its headings name the item's parent (0 to 1)."""
     wording, words = _wording(passage, item)
     heading = max(_heading(passage, item), 0.6 * above)
     shared = [n for n, theme in enumerate(passage.themes) if theme in item.themes]
     theme = 0.0 if not shared else 1.0 if shared[0] == 0 else _SECOND
+    if item.kind == "objective":
+        stage = _stage(passage, item)
+        return Likeness(max(stage, round(_any((heading * _WEIGHTS[0], wording * _WEIGHTS[2])), 3)), ("heading",) if stage or heading > 0.3 else ("wording",), words, max(stage, heading))
+    duty = _whole(passage, item)
+    if duty:
+        return Likeness(duty, ("citation",), words, heading)
     parts = (heading * _WEIGHTS[0], theme * _WEIGHTS[1], wording * _WEIGHTS[2])
     grounds = tuple(n for n, v in zip(("heading", "theme", "wording"), (heading > 0.3, theme, wording), strict=True) if v)
     return Likeness(round(_any(parts), 3), grounds, words, heading)
