@@ -25,7 +25,7 @@ class Change:
 
     `before`, `after`, `event` and `themes` are IRIs; `name` is the event's Vietnamese label; `date` is a day or, where
     the day is not the same everywhere, a month (`2025-02`); `sources` are the acts. Without themes all that the old
-    body did passes on. `before` and `after` are the same for a body that was changed and keeps its duties.
+    body did passes on. `before` and `after` are the same for a body that was changed and keeps duties.
     """
 
     before: str
@@ -91,9 +91,7 @@ class Changes:
         return [found[end] for end in sorted(found)]
 
     def _follow(self, way: Way, given: str, as_of: str, themes: frozenset[str]) -> list[Way]:
-        steps = [
-            c for c in self.by_origin.get(way.end, ()) if given < c.first_day <= as_of and c.after not in (way.end, "")
-        ]
+        steps = [c for c in self.by_origin.get(way.end, ()) if given < c.first_day <= as_of]
         if not steps:
             return [way]
         day = min(c.first_day for c in steps)
@@ -101,5 +99,7 @@ class Changes:
         steps = [c for c in steps if c.themes & themes] or steps
         ways: list[Way] = [] if all(c.surely_by(as_of) for c in steps) else [way]
         for change in steps:
-            ways += self._follow(Way(change.after, (*way.steps, change)), day, as_of, themes)
+            stays = change.after == way.end
+            after = way if stays else Way(change.after, (*way.steps, change))
+            ways += self._follow(after, day, as_of, themes)
         return ways

@@ -263,6 +263,16 @@ def test_the_district_level_ends_undecided(body: str, candidates: list[str]) -> 
     assert duty(store, body, "2025-06-30")["current_holder"] == body
 
 
+def test_a_commune_of_before_the_rearrangement_is_undecided() -> None:
+    body = "Ủy ban nhân dân xã Mường Bú tỉnh Sơn La"
+    store = charged(body, "merit", province="Sơn La")
+    assert duty(store, body, "2025-06-30")["current_holder"] == body
+    row = duty(store, body)
+    assert (row["current_holder"], row["since"]) == (None, "2025-07-01")
+    assert row["undecided"].split("; ") == ["Ủy ban nhân dân cấp xã tỉnh Sơn La", body]
+    assert duty(charged(body, "merit", "2025-08-01", "Sơn La"), body)["current_holder"] == body
+
+
 def test_no_day_is_one_clear_line() -> None:
     for question in ("agency-duties", "reporting-calendar", "period-check", "successors"):
         params = {"agency": LABOUR} if question == "agency-duties" else {}
