@@ -26,8 +26,8 @@ _AGENCIES = (
 _KINDS = (
     _PREFIXES
     + """SELECT DISTINCT ?kind ?name WHERE {
-  ?kind skos:inScheme <https://policykg.example/vocabulary/agency> ;
-    skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
+  { SELECT DISTINCT ?kind WHERE { ?agency org:classification ?kind } }
+  ?kind skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
 )
 _SHORT = {
     "ubnd": "uy ban nhan dan",

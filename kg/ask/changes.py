@@ -3,20 +3,17 @@
 Each is an `org:ChangeEvent` of `ontology/vocabulary/successions.ttl` (kinds of bodies) or `provinces.ttl` (provinces).
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
-from kg.ask.questions import questions
-from kg.ask.selecting import select
+from kg.names import DCTERMS, ORG, POL, RDFS, local_name
 
 __all__ = ["Change", "Changes", "Way"]
 
 _MONTH = len("2025-02")
-_DAY = len("2025-02-28")
+_BEFORE = ORG + "originalOrganization"
 
 
 @dataclass(frozen=True)
@@ -56,29 +53,41 @@ class Way:
 
 @dataclass
 class Changes:
-    """All changes, by what they change (IRI), each list in the order of days."""
+    """The changes recorded in a store, read where they are asked for and remembered."""
 
-    by_origin: dict[str, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    store: Store
+    _known: dict[str, list[Change]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, store: Store, rows: Sequence[dict[str, Any]] | None = None) -> "Changes":
-        """Return the changes recorded in a store; `rows` are those of the query `successors`, if it has been asked."""
-        keys = ("before", "after", "event", "name", "date", "source", "theme")
-        if rows is None:
-            answer = select(store, questions()["successors"].query)
-            rows = [{key: s[key].value if s[key] else None for key in keys} for s in answer]
-        grouped: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
-        for row in rows:
-            texts = {key: str(row[key] or "") for key in keys}
-            sources, themes = grouped.setdefault(tuple(texts[key] for key in keys[:5]), (set(), set()))
-            sources |= {texts["source"]} - {""}
-            themes |= {texts["theme"]} - {""}
-        changes = cls()
-        ordered = sorted(grouped.items(), key=lambda item: (item[0][0], item[0][4], item[0][1:]))
-        for (before, after, event, name, date), (sources, themes) in ordered:
-            change = Change(before, after, event, name, date, tuple(sorted(sources)), frozenset(themes))
-            changes.by_origin[before].append(change)
-        return changes
+    def origins(self) -> list[str]:
+        """Return the IRIs of all that was changed, in order."""
+        return sorted({quad.object.value for quad in self._quads(None, _BEFORE, None)})
+
+    def of(self, concept: str) -> list[Change]:
+        """Return the changes of a kind of body or a province (IRI), in the order of days, successors and events."""
+        if concept not in self._known:
+            events = sorted({quad.subject.value for quad in self._quads(None, _BEFORE, concept)})
+            steps = [
+                Change(concept, after, event, self._label(event), day, tuple(sources), themes)
+                for event in events
+                for day in self._values(event, DCTERMS + "date")[:1]
+                for sources, themes in [
+                    (self._values(event, DCTERMS + "source"), frozenset(self._values(event, POL + "passesTheme")))
+                ]
+                for after in self._values(event, ORG + "resultingOrganization")
+            ]
+            self._known[concept] = sorted(steps, key=lambda c: (c.date, c.after, c.event))
+        return self._known[concept]
+
+    def _quads(self, subject: str | None, predicate: str, target: str | None) -> list[Any]:
+        terms = [NamedNode(iri) if iri else None for iri in (subject, predicate, target)]
+        return list(self.store.quads_for_pattern(terms[0], terms[1], terms[2], None))
+
+    def _values(self, event: str, predicate: str) -> list[str]:
+        return sorted({quad.object.value for quad in self._quads(event, predicate, None)})
+
+    def _label(self, event: str) -> str:
+        labels = self._quads(event, RDFS + "label", None)
+        return min((q.object.value for q in labels if q.object.language != "en"), default=local_name(event))
 
     def ways(self, concept: str, given: str, as_of: str, themes: frozenset[str] = frozenset()) -> list[Way]:
         """Return what a kind of body or a province had become on the day `as_of`, each way once, in the order of IRIs.
@@ -91,7 +100,7 @@ class Changes:
         return [found[end] for end in sorted(found)]
 
     def _follow(self, way: Way, given: str, as_of: str, themes: frozenset[str]) -> list[Way]:
-        steps = [c for c in self.by_origin.get(way.end, ()) if given < c.first_day <= as_of]
+        steps = [c for c in self.of(way.end) if given < c.first_day <= as_of]
         if not steps:
             return [way]
         day = min(c.first_day for c in steps)

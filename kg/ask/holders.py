@@ -100,7 +100,7 @@ class Holders:
 
     def _start(self, province: str, given: str) -> str:
         """Return the day after which changes of a province count: a name that lives on is the new province's later."""
-        after = [c.after for c in self.changes.by_origin.get(province, ())]
+        after = [c.after for c in self.changes.of(province)]
         lives_on = any(self.labels.of(new) == self.labels.of(province) for new in after)
         return given if lives_on or not self._ended(province, given) else ""
 
@@ -126,7 +126,7 @@ class Holders:
     @cached_property
     def _local(self) -> list[tuple[re.Pattern[str], str]]:
         found = []
-        for kind in self.changes.by_origin:
+        for kind in self.changes.origins():
             if kind.startswith(_AGENCIES):
                 for template in self.values(kind, POL + "canonicalName"):
                     stem, brace, rest = template.partition("{")

@@ -39,7 +39,7 @@ def complete_duties(store: Store, labels: Labels, found: list[Row], values: Mapp
     The day is by default after all known changes. Where the themes of the task lead to several bodies, or to none,
     `current_holder` is empty and `undecided` lists the candidates, joined with `; `.
     """
-    holders = Holders(store, labels, Changes.of(store))
+    holders = Holders(store, labels, Changes(store))
     as_of = _day(values)
     for row in found:
         given = holders.document_date(row["document"])
@@ -59,7 +59,7 @@ def complete_calendar(
     """
     if not values.get("as_of"):
         return found
-    holders = Holders(store, labels, Changes.of(store))
+    holders = Holders(store, labels, Changes(store))
     as_of = _day(values)
     for row in found:
         given = holders.document_date(row["document"])
@@ -85,11 +85,11 @@ def complete_successors(
 
     A change of which only the month is known is listed from the first day of that month on.
     """
-    changes = Changes.of(store, found)
+    changes = Changes(store)
     as_of = _day(values)
     agencies = [term.value for term in values.get("agency", ())]
     if not agencies:
-        every = (change for group in changes.by_origin.values() for change in group)
+        every = (change for origin in changes.origins() for change in changes.of(origin))
         return [_row(labels.of(c.before), None, c, labels) for c in every if c.first_day <= as_of]
     holders = Holders(store, labels, changes)
     rows: list[Row] = []
@@ -99,7 +99,7 @@ def complete_successors(
         seen: set[tuple[str, str]] = set()
         while frontier:
             place, after = frontier.pop(0)
-            for change in changes.by_origin.get(place, ()):
+            for change in changes.of(place):
                 if after < change.first_day <= as_of and (change.event, change.after) not in seen:
                     seen.add((change.event, change.after))
                     rows.append(_row(body.name, body.province, change, labels))

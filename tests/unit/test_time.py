@@ -57,7 +57,7 @@ ND45, NQ202 = "Nghị định 45/2025/NĐ-CP (2025-03-01)", "Nghị quyết 202/
 @lru_cache(maxsize=1)
 def changes() -> Changes:
     """Return the changes of the vocabularies."""
-    return Changes.of(small_store())
+    return Changes(small_store())
 
 
 def ends(concept: str, as_of: str, *themes: str, given: str = "") -> list[str]:
@@ -127,7 +127,7 @@ def test_every_change_is_whole() -> None:
 
 def test_what_a_split_body_passes_has_a_theme_each() -> None:
     for concept in ("so-lao-dong-thuong-binh-va-xa-hoi", "bo-lao-dong-thuong-binh-va-xa-hoi"):
-        steps = changes().by_origin[f"{VOC}agency/{concept}"]
+        steps = changes().of(f"{VOC}agency/{concept}")
         assert len(steps) == 4
         passed = [theme for step in steps for theme in step.themes]
         assert len(passed) == len(set(passed)), "no theme goes to two bodies"
