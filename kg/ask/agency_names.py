@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, Store
 
@@ -25,8 +26,8 @@ _AGENCIES = (
 _KINDS = (
     _PREFIXES
     + """SELECT DISTINCT ?kind ?name WHERE {
-  ?kind skos:inScheme <https://policykg.example/vocabulary/agency> ;
-    skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
+  { SELECT DISTINCT ?kind WHERE { ?agency org:classification ?kind } }
+  ?kind skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
 )
 _SHORT = {
     "ubnd": "uy ban nhan dan",
@@ -51,13 +52,20 @@ _TAIL = re.compile(r"\s*\b(tinh|thanh pho|tp\.?)\s+[a-z ]+$")
 _MOST = 12
 
 
+@lru_cache(maxsize=16384)
 def _words(text: str) -> str:
     plain = re.sub(r"\s*[-–]\s*", " - ", fold(text))
     return " ".join(" ".join(_SHORT.get(word, word) for word in plain.split()).split())
 
 
+def _begins_like(name: str, wanted: str) -> bool:
+    """Return whether a name can be `wanted` in words: cheap, so that few of the many names are folded in full."""
+    return fold(name[:1]) == wanted[:1] or fold(name.partition(" ")[0]) in _SHORT
+
+
 def _rows(store: Store, query: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return sorted({tuple(row[n].value if row[n] is not None else "" for n in names) for row in select(store, query)})
+    found = select(store, query)
+    return sorted({tuple("" if (term := row[n]) is None else term.value for n in names) for row in found})
 
 
 def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothing) -> list[NamedNode]:
@@ -70,7 +78,11 @@ def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothin
     if provinces:
         agencies = [a for a in agencies if a[2] in provinces]
     wanted = _words(value)
-    kinds = {kind for kind, name in _rows(store, _KINDS, ("kind", "name")) if _words(name) == wanted}
+    kinds = {
+        kind
+        for kind, name in _rows(store, _KINDS, ("kind", "name"))
+        if _begins_like(name, wanted) and _words(name) == wanted
+    }
     exact = [a for a in agencies if a[0] == value or (_words(a[1]) == wanted and (a[2] or not kinds))]
     tests: tuple[Callable[[str], bool], ...] = (
         lambda name: _TAIL.sub("", name) == wanted,

@@ -25,7 +25,7 @@ _ALIKE = 50.0
 """The least likeness, of 100, of a name offered in place of one that is not there."""
 _SKOS = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX pol: <https://policykg.example/ontology#> "
 _CONCEPTS = (
-    _SKOS + "SELECT DISTINCT ?c ?n WHERE { ?c skos:inScheme ?s ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n }"
+    _SKOS + "SELECT DISTINCT ?c ?n WHERE { ?c skos:inScheme <%s> ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n }"
 )
 _USED = _SKOS + "SELECT DISTINCT ?c WHERE { ?x pol:%s ?c }"
 _HELD = f"PREFIX pol: <{POL}> SELECT DISTINCT ?p WHERE {{ ?document pol:source ?file ; pol:province ?p }}"
@@ -78,7 +78,7 @@ def _concepts(store: Store, scheme: str, used_by: str) -> dict[str, set[str]]:
     """Return the concepts of a scheme that the vocabularies or the data know, each with its folded names and its id."""
     found: dict[str, set[str]] = {}
     prefix = f"{VOC}{scheme}/"
-    for iri, name in _iris(store, _CONCEPTS):
+    for iri, name in _iris(store, _CONCEPTS % (VOC + scheme)):
         if iri.startswith(prefix):
             found.setdefault(iri, {local_name(iri)}).add(name)
     for iri, _ in _iris(store, _USED % used_by):

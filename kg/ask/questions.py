@@ -1,5 +1,6 @@
 """The questions: one `.rq` file each; its header (`#+ key: value` lines) says why it is asked and what it gives."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +25,8 @@ class Question:
 
     `columns` are those of the answer, in order; `lists` are columns of which the query gives several values at once;
     `labels` are columns shown by the name of the thing, beside those that always are; `one_of` are optional parameters
-    of which at least one is needed; of rows that agree in `one_row_per` the first is kept; `completed` says that
-    Python adds to what the query gives.
+    of which at least one is needed; of rows that agree in `one_row_per` the first is kept; `more` are columns that the
+    answer has only with a parameter, by its name; `completed` says that Python adds to what the query gives.
     """
 
     name: str
@@ -39,9 +40,16 @@ class Question:
     labels: frozenset[str] = frozenset()
     one_of: tuple[str, ...] = ()
     one_row_per: tuple[str, ...] = ()
+    more: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
     note: str = ""
     completed: bool = False
     header: dict[str, str] = field(default_factory=dict, compare=False)
+
+    def columns_with(self, given: Container[str]) -> tuple[str, ...]:
+        """Return the columns of an answer with these parameters: those of `more` stand before the evidence."""
+        more = tuple(column for name, columns in self.more.items() if name in given for column in columns)
+        cut = self.columns.index("document") if more else 0
+        return self.columns[:cut] + more + self.columns[cut:]
 
 
 def read_header(text: str) -> dict[str, str]:
@@ -57,6 +65,12 @@ def read_header(text: str) -> dict[str, str]:
 
 def _names(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _more(value: str) -> dict[str, tuple[str, ...]]:
+    """Return the columns of `as_of: ended, undecided` by the parameter that brings them."""
+    name, _, columns = value.partition(":")
+    return {name.strip(): _names(columns)} if columns else {}
 
 
 def _read(path: Path) -> Question:
@@ -78,6 +92,7 @@ def _read(path: Path) -> Question:
         labels=frozenset(_names(header.get("label", ""))),
         one_of=_names(header.get("one-of", "")),
         one_row_per=_names(header.get("one-row-per", "")),
+        more=_more(header.get("columns-if", "")),
         note=header.get("note", ""),
         completed="completed-by" in header,
         header=header,

@@ -29,6 +29,7 @@ _COMPLETIONS = {
     "agency-duties": successors.complete_duties,
     "gaps": gaps.complete_gaps,
     "plans-implementing": trace.complete_plans,
+    "reporting-calendar": successors.complete_calendar,
     "successors": successors.complete_successors,
     "target-comparison": compare.complete,
     "trace": trace.complete_trace,
@@ -56,7 +57,8 @@ def ask(store: Store, name: str, **params: Any) -> Table:  # noqa: ANN401 - what
         found = _COMPLETIONS[name](store, labels, found, values)
     if not found and "province" in values:
         _expect_province(store, values, labels)
-    return Table(list(question.columns), _rows(question, found, labels), title=question.title_en)
+    columns = question.columns_with(values)
+    return Table(list(columns), _rows(question, columns, found, labels), title=question.title_en)
 
 
 def _expect_province(store: Store, values: dict[str, list[Term]], labels: Labels) -> None:
@@ -94,11 +96,11 @@ def _check(question: Question, given: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _rows(question: Question, found: list[dict[str, Any]], labels: Labels) -> list[list[Any]]:
+def _rows(question: Question, columns: tuple[str, ...], found: list[dict[str, Any]], labels: Labels) -> list[list[Any]]:
     """Return the rows in the order of the columns, each once."""
     rows: dict[tuple[Any, ...], list[Any]] = {}
     for solution in found:
-        row = [_cell(question, column, solution.get(column), labels) for column in question.columns]
+        row = [_cell(question, column, solution.get(column), labels) for column in columns]
         rows.setdefault(tuple(solution.get(key) for key in question.one_row_per) or tuple(row), row)
     return list(rows.values())
 

@@ -12,6 +12,7 @@ from kg.names import fold, voc
 
 __all__ = ["is_group", "province_of", "provinces_of", "split_names", "write_agency"]
 
+_KINDS = ("tinh ", "thanh pho ")
 _AREA_WORDS = r"(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan|thanh doan)"
 
 
@@ -34,6 +35,8 @@ def province_of(name: str, provinces: tuple[tuple[str, str], ...]) -> tuple[str,
     """
     folded = fold(name)
     for spoken, concept in provinces:
+        if spoken.startswith(_KINDS):  # `các huyện, thành phố tỉnh Sơn La` is of `Sơn La`, not of `tỉnh Sơn La`
+            continue
         if folded.endswith(spoken) and re.search(rf"\b{_AREA_WORDS}\s+{re.escape(spoken)}$", folded):
             return spoken, concept
     return None

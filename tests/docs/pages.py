@@ -24,6 +24,8 @@ def _question(question: Question) -> str:
     else:
         lines.append("- Parameters: none")
     lines.append(f"- Columns: {', '.join(f'`{c}`' for c in question.columns)}")
+    for parameter, columns in question.more.items():
+        lines.append(f"- With `--{parameter.replace('_', '-')}` also: {', '.join(f'`{c}`' for c in columns)}")
     if question.note:
         lines.append(f"- Note: {question.note}")
     return "\n".join(lines) + "\n"
