@@ -124,7 +124,7 @@ def main() -> None:
     known = labels(corpus_folder())
     pairs = accepted(list(known), 0.4)
     print(f"{len(known)} texts, {sum(len(d['labels']) for d in known.values())} labelled units")
-    for threshold in (0.45, 0.5, 0.55, 0.6, items.THRESHOLD, 0.65, 0.7, 0.75, 0.8):
+    for threshold in sorted({0.45, 0.5, 0.55, 0.6, items.THRESHOLD, 0.7, 0.75, 0.8}):
         m = measure(known, pairs, threshold)
         star = "  <- in use" if threshold == items.THRESHOLD else ""
         print(f"{threshold:.2f}  precision {m.precision:.3f}  recall {m.recall:.3f}  ({m.right} of {m.labelled} pairs, {m.found} found){star}")

@@ -17,7 +17,7 @@ from kg.reason.wording import Item, Likeness, Passage, folded, likeness
 
 __all__ = ["THRESHOLD", "address", "pairs"]
 
-THRESHOLD = 0.62
+THRESHOLD = 0.65
 """Least score of an accepted pair: on the labelled pairs (`tests/eval/items`) precision is then above 0.9."""
 _NEAR_BEST = 0.8
 """A further item of the same directive is kept if it scores at least this share of the best."""
@@ -97,11 +97,11 @@ def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Li
         above = known[item.parent].heading if item.parent in known else 0.0
         known[item.notation] = found = likeness(passage, item, above)
         scored.append((item, found))
-    groups = {item.notation.split(".")[0]: 0.0 for item, _ in scored}
-    for item, found in scored:
-        groups[item.notation.split(".")[0]] = max(groups[item.notation.split(".")[0]], found.heading)
-    named = {group for group, heading in groups.items() if heading >= _NAMED}
-    weighed = [(i, f, f.score * (_OTHER_GROUP if named and i.notation.split(".")[0] not in named else 1.0)) for i, f in scored]
+    named = {i.notation.split(".")[0] for i, f in scored if f.heading >= _NAMED and i.kind != "objective"}
+    weighed = [
+        (i, f, f.score * (_OTHER_GROUP if named and i.kind != "objective" and i.notation.split(".")[0] not in named else 1.0))
+        for i, f in scored
+    ]
     parents = {item.parent for item, _, score in weighed if item.parent and score >= THRESHOLD}
     kept = [(i, f, s) for i, f, s in weighed if s >= THRESHOLD and i.notation not in parents]
     kept.sort(key=lambda entry: (-entry[2], entry[0].notation))

@@ -26,6 +26,12 @@ _STAGE = 0.85
 """The score of an item that a unit belongs to by its place or by speaking of the whole."""
 _TELLS = re.compile(r"tuyen truyen|quan triet|van dong|pho bien|giao duc")
 _LEADS = re.compile(r"ke hoach|tham muu|chi dao|lanh dao|trien khai|phan cong|to chuc thuc hien|don doc")
+_PLANS = re.compile(r"(?:xay dung|lap|ban hanh)[^.;]{0,20} ke hoach|phan cong")
+_NUMBERED = re.compile(r"^(?:[\divx]+ )*(?:ve |linh vuc |thuc hien |cong tac |doi voi )*")
+_BODY = re.compile(
+    r"(?:[\divx]+ )*(?:giao |de nghi |cac )*(?:so|uy ban|ubnd|ban|cong an|mat tran|hoi|lien doan|van phong|bao hiem xa hoi tinh|ngan hang|phong|thu truong|huyen|kho bac)\b"
+)
+"""A heading that names who is charged says nothing of the subject."""
 _GENERIC = re.compile(
     r"to chuc thuc hien|nhiem vu,? (?:va )?(?:cac )?giai phap|\bmuc tieu\b(?!.*\bmuc tieu cua)|chi tieu|noi dung thuc hien|muc dich|yeu cau|\bphu luc\b"
 )
@@ -89,10 +95,12 @@ def _wording(passage: Passage, item: Item) -> tuple[float, str | None]:
 def _heading(passage: Passage, item: Item) -> float:
     best = 0.0
     for far, heading in enumerate(passage.headings):
-        if _GENERIC.search(heading):
+        if _GENERIC.search(heading) or _BODY.match(heading):
             continue
+        words = _NUMBERED.sub("", heading)
         for label in item.labels:
-            alike = fuzz.token_set_ratio(heading, label) if len(label) > 8 else 100.0 * (heading == label)
+            short = len(label.split()) < 3
+            alike = 100.0 * (words == label) if short else float(fuzz.token_set_ratio(words, label))
             share = min(1.0, max(0.0, (alike - _ALIKE[0]) / (_ALIKE[1] - _ALIKE[0])))
             best = max(best, share * (1.0 if far == 0 else _SECOND))
     return best
@@ -110,13 +118,15 @@ def _stage(passage: Passage, item: Item) -> float:
 
 def _whole(passage: Passage, item: Item) -> float:
     """How surely a duty about the directive as a whole belongs to the item on leading, or on telling people."""
-    if not passage.whole or passage.kind != "assignment" or len(item.themes) != 1:
+    themes = {theme.rsplit("/", 1)[-1] for theme in item.themes}
+    if not passage.whole or passage.kind != "assignment":
         return 0.0
-    theme = next(iter(item.themes)).rsplit("/", 1)[-1]
-    if theme == "communication":
-        return _STAGE if _TELLS.search(passage.text[:_HEAD]) else 0.0
-    if theme == "leadership":
-        return _STAGE if _LEADS.search(passage.text) else 0.0
+    if themes == {"communication"}:
+        told = _TELLS.search(passage.text[:_HEAD])
+        return _STAGE if told and not (told[0] == "quan triet" and _PLANS.search(passage.text)) else 0.0
+    if "leadership" in themes and "supervision" not in themes:
+        only_tells = _TELLS.search(passage.text[:_HEAD]) and not _PLANS.search(passage.text)
+        return _STAGE if _LEADS.search(passage.text) and not only_tells else 0.0
     return 0.0
 
 
