@@ -13,12 +13,13 @@ from kg.ask.parameters import provinces_held
 from kg.ask.selecting import select
 from kg.names import POL
 
-__all__ = ["NO_ITEM", "NO_PLAN", "NO_TASK", "ONLY_OBJECTIVE", "complete_gaps"]
+__all__ = ["NO_ITEM", "NO_OBJECTIVE", "NO_PLAN", "NO_TASK", "ONLY_OBJECTIVE", "complete_gaps"]
 
 Row = dict[str, Any]
 
 NO_PLAN = "no plan in the corpus"
 NO_TASK = "plan without such a task"
+NO_OBJECTIVE = "plan without such an objective"
 ONLY_OBJECTIVE = "only an objective without a duty-holder"
 NO_ITEM = "task that no item asks for"
 
@@ -41,8 +42,10 @@ def _rows(store: Store, query: str) -> list[dict[str, str | None]]:
 def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
     """Return a row for every item and province without a task that somebody is charged with, then the unasked tasks.
 
-    A parent item counts as taken up where it or one of its children is. Provinces are those of the corpus, or the one
-    asked for. An objective that no task beside it takes up is quoted; for the rest there is nothing to quote.
+    Only items without parts are listed, since a group is taken up through its parts; a unit that takes up a group takes
+    up none of its parts in particular. An objective is taken up by an objective or a figure, a group of tasks by a task
+    that somebody is charged with. Provinces are those of the corpus, or the one asked for. An objective that no task
+    beside it takes up is quoted; for the rest there is nothing to quote.
     """
     asked = [t.value for t in values.get("province", ()) if isinstance(t, NamedNode)]
     provinces = sorted(provinces_held(store) & set(asked) if asked else provinces_held(store))
@@ -63,15 +66,16 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
             children[row["parent"]].append(row["goal"])
     out: list[Row] = []
     for row in found:
+        if children[row["goal"]]:
+            continue
         for province in provinces:
             here = sorted(plans.get((row["directive"], province), []))
             units = [
                 (unit, kind, plan)
                 for plan in here
-                for goal in (row["goal"], *children[row["goal"]])
-                for unit, kind in links.get((goal, plan), [])
+                for unit, kind in links.get((row["goal"], plan), [])
             ]
-            gap = _gap(store, here, units, charged)
+            gap = _gap(store, here, units, charged, row["kind"] == "objective")
             if gap:
                 out.append({"item": row["item"], "item_title": row["item_title"], "province": province, "status": "inferred", **gap})
     directives = sorted({row["directive"] for row in found})
@@ -85,10 +89,14 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
     return out
 
 
-def _gap(store: Store, plans: list[str], units: list[tuple[str, str, str]], charged: set[str | None]) -> Row | None:
+def _gap(
+    store: Store, plans: list[str], units: list[tuple[str, str, str]], charged: set[str | None], objective: bool
+) -> Row | None:
     """Return why an item has a gap in a province, with the objective's words where there is only one; None if it has none."""
     if not plans:
         return {"reason": NO_PLAN}
+    if objective:
+        return None if units else {"reason": NO_OBJECTIVE, "plan": plans[0]}
     if any(kind in ("task", "assignment") for _, kind, _ in units):
         return None
     if not units:
