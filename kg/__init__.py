@@ -26,9 +26,9 @@ def build(*paths: str | PathLike[str], store: str | PathLike[str], jobs: int = 1
 
 def extract(path: str | PathLike[str]) -> "Record":
     """Return the extraction record of one file: plain data, as `policykg extract` prints it."""
-    from kg.pipeline import extract_file
+    from kg.pipeline import extract_reviewed
 
-    return extract_file(Path(path))[1]
+    return extract_reviewed(Path(path))
 
 
 def ask(store: str | PathLike[str], question: str, **parameters: str) -> "Table":

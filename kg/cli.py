@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kg import __version__
+from kg.cli_review import review
 from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
 from kg.errors import WrongUse
 
@@ -63,6 +64,12 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int, base: str, shapes: bo
             f" every quote matches its source; the store is {store}",
             err=True,
         )
+        if result.reviewed or result.suspects:
+            click.echo(
+                f"{result.reviewed} statements settled by review, {result.suspects} decisions suspect"
+                + (" (policykg review --list)" if result.suspects else ""),
+                err=True,
+            )
     return 3 if result.failures else 0
 
 
@@ -78,9 +85,9 @@ def extract(files: tuple[Path, ...], form: str, output: Path | None) -> int:
     """
     import json
 
-    from kg.pipeline import extract_file, find_files
+    from kg.pipeline import extract_reviewed, find_files
 
-    records = [extract_file(path)[1] for path in find_files(files)]
+    records = [extract_reviewed(path) for path in find_files(files)]
     if form == "jsonl":
         text = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records)
     else:
@@ -293,6 +300,9 @@ def demo(output: Path, store: Path) -> int:
         f"{len(written)} files written under {output}; open {output}/html/index.html; the store is {store}", err=True
     )
     return 0
+
+
+main.add_command(review)
 
 
 if __name__ == "__main__":

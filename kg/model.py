@@ -10,6 +10,7 @@ from typing import Any, NotRequired, TypedDict
 __all__ = [
     "Assignment",
     "Citation",
+    "Decided",
     "Document",
     "Finding",
     "Instrument",
@@ -99,6 +100,8 @@ class Unit(TypedDict):
     due: NotRequired[str]
     repaired: NotRequired[str]
     """Readable text of a unit that OCR damaged; for reading only, never the quote."""
+    status: NotRequired[str]
+    """`confirmed` where a reviewer confirmed or corrected it; the same in the other statements below."""
 
 
 class Citation(TypedDict):
@@ -108,6 +111,7 @@ class Citation(TypedDict):
     doc: str
     function: str
     instrument: str
+    status: NotRequired[str]
 
 
 class Document(TypedDict):
@@ -121,7 +125,9 @@ class Document(TypedDict):
     name: str | None
 
 
-Link = TypedDict("Link", {"from": str, "relation": str, "to": str, "span": NotRequired[Span]})
+Link = TypedDict(
+    "Link", {"from": str, "relation": str, "to": str, "span": NotRequired[Span], "status": NotRequired[str]}
+)
 """A relation between two documents that the text states; `from` acts on `to`; `span` is where it is stated."""
 
 
@@ -133,6 +139,7 @@ class Assignment(TypedDict):
     role: str
     unit: Span
     inherited: NotRequired[bool]
+    status: NotRequired[str]
 
 
 class Target(TypedDict):
@@ -146,11 +153,20 @@ class Target(TypedDict):
     upper: float | None
     unit: str
     by: int | None
+    status: NotRequired[str]
 
 
 Report = TypedDict(
     "Report",
-    {"span": Span, "from": str, "to": str | None, "via": str | None, "frequency": str | None, "due": str | None},
+    {
+        "span": Span,
+        "from": str,
+        "to": str | None,
+        "via": str | None,
+        "frequency": str | None,
+        "due": str | None,
+        "status": NotRequired[str],
+    },
 )
 """A reporting duty; several bodies are joined with `; `."""
 
@@ -191,6 +207,19 @@ class Omission(TypedDict):
     kind: str
 
 
+class Decided(TypedDict):
+    """What a reviewer decided on one statement (`kind`, `span`, `values`): `confirm`, `reject` or `correct`."""
+
+    kind: str
+    span: Span
+    values: dict[str, Any]
+    decision: str
+    corrected: NotRequired[dict[str, Any]]
+    by: str
+    on: str
+    why: str
+
+
 class Record(TypedDict):
     """All that was extracted from one source."""
 
@@ -208,6 +237,7 @@ class Record(TypedDict):
     findings: list[Finding]
     unresolved: list[Unresolved]
     omissions: list[Omission]
+    decisions: NotRequired[list[Decided]]
 
 
 @dataclass

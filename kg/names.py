@@ -160,7 +160,7 @@ class Names:
         return f"{self.base}evidence/{content_hash('evidence', sha256, start, end)}"
 
     def graph(self, name: str) -> str:
-        """Return the IRI of a graph that belongs to no source: inferred, vocabulary, findings, provenance."""
+        """Return the IRI of a graph that belongs to no source: inferred, vocabulary, findings, review, provenance."""
         return f"{self.base}graph/{name}"
 
     def activity(self, version: str) -> str:

@@ -1,6 +1,6 @@
 """The way of a document: the one module that knows the order of the stages.
 
-read ─> structure ─> extract ─> resolve ─> graph ─> reason ─> check ─> store
+read ─> structure ─> extract ─> resolve ─> review ─> graph ─> reason ─> check ─> store
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -13,14 +13,16 @@ from kg.extract import extract as find_mentions
 from kg.model import Record, Source
 from kg.read import prepare, read
 from kg.resolve import resolve
+from kg.review import apply_review, read_decisions
 from kg.structure import structure
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.check import Report
+    from kg.statements import Statement
 
-__all__ = ["BuildResult", "DEFAULT_BASE", "build", "extract_file", "extract_source", "find_files"]
+__all__ = ["BuildResult", "DEFAULT_BASE", "build", "extract_file", "extract_reviewed", "extract_source", "find_files"]
 
 DEFAULT_BASE = "https://policykg.example/"
 _SUFFIXES = (".txt", ".md")
@@ -38,6 +40,10 @@ class BuildResult:
     triples: int
     report: "Report"
     duplicates: list[str] = field(default_factory=list)
+    reviewed: int = 0
+    """Statements that decisions of reviewers settle."""
+    suspects: int = 0
+    """Decisions whose source changed so that their words are no longer found; each is a finding."""
 
 
 def extract_source(source: Source) -> Record:
@@ -50,6 +56,13 @@ def extract_file(path: Path, name: str | None = None) -> tuple[Source, Record]:
     """Read the file at `path` and return its source and record. Raises `BadInput` if it cannot be read as a text."""
     source = read(path, name)
     return source, extract_source(source)
+
+
+def extract_reviewed(path: Path) -> Record:
+    """Return the record of the file at `path` with the decisions kept beside it. Raises `BadInput` as `build` does."""
+    decisions = read_decisions(path)
+    source, record = extract_file(path)
+    return apply_review(source, record, decisions).record
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -117,18 +130,25 @@ def build(
     The store is replaced in one step, and only if every quote matches its source: otherwise `CheckFailed` is raised
     and the old store stays. `jobs` processes extract; `shapes` runs SHACL too. The result does not depend on the
     order of the files.
+
+    Decisions of reviewers beside the sources are applied (see `kg.review`). A review file with a bad line stops the
+    build with `BadInput`, since to go on without it would bring back what was rejected.
     """
     from kg.check import check
-    from kg.graph import load_vocabularies, to_quads, write_store
+    from kg.graph import kept_files, load_vocabularies, to_quads, write_store
     from kg.reason import address, infer
 
-    results = _extract_all(find_files(paths), jobs, progress)
+    files = find_files(paths)
+    decisions = {path: read_decisions(path) for path in files}
+    results = _extract_all(files, jobs, progress)
     failures = [r for r in results if isinstance(r, BadInput)]
     unique: dict[str, tuple[Source, Record]] = {}
     duplicates = []
-    for result in results:
+    places: dict[str, list[Path]] = {}
+    for path, result in zip(files, results, strict=True):
         if isinstance(result, BadInput):
             continue
+        places.setdefault(result[0].sha256, []).append(path)
         first = unique.setdefault(result[0].sha256, result)
         if first is not result:
             duplicates.append(result[0].name)
@@ -142,9 +162,16 @@ def build(
                 f"none of the {len(failures)} files could be read", "; ".join(f.message for f in failures[:5])
             )
         )
-    records = list(unique.values())
+    for found in places.values():
+        found.sort(key=lambda path: (path.name, path))
+    reviews = [
+        (source, apply_review(source, record, [d for path in places[source.sha256] for d in decisions[path]]))
+        for source, record in unique.values()
+    ]
+    records = [(source, review.record) for source, review in reviews]
+    statements: dict[str, list[Statement]] = {}
     memory = _memory_store()
-    memory.bulk_extend(to_quads(records, base))
+    memory.bulk_extend(to_quads(records, base, statements))
     memory.bulk_extend(load_vocabularies(base))
     stated = len(memory)
     infer(memory, base)
@@ -154,8 +181,18 @@ def build(
     if not report.ok:
         worst = next(p for p in report.problems if p.severity == "error")
         raise CheckFailed(f"{worst.check}: {worst.message} ({worst.subject})", worst.solution or "please report this")
-    write_store(store, memory, base, {source.sha256: source.text for source, _ in records})
-    return BuildResult(records, failures, inferred, len(memory), report, duplicates)
+    texts = {source.sha256: source.text for source, _ in records}
+    write_store(store, memory, base, texts, kept_files(places, statements))
+    return BuildResult(
+        records,
+        failures,
+        inferred,
+        len(memory),
+        report,
+        duplicates,
+        sum(review.applied for _, review in reviews),
+        sum(review.suspects for _, review in reviews),
+    )
 
 
 def _memory_store() -> "Store":

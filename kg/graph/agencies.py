@@ -10,16 +10,10 @@ from kg.graph.terms import PREF_LABEL, TYPE, Context, node, org, pol, vietnamese
 from kg.graph.vocabularies import Known, known
 from kg.names import fold, voc
 
-__all__ = ["is_group", "province_of", "provinces_of", "split_names", "write_agency"]
+__all__ = ["is_group", "province_of", "provinces_of", "write_agency"]
 
 _KINDS = ("tinh ", "thanh pho ")
 _AREA_WORDS = r"(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan|thanh doan)"
-
-
-def split_names(joined: str | None) -> list[str]:
-    """Return the names in a list joined with `; `, white space collapsed, each once, in their order."""
-    names = (" ".join(name.split()) for name in re.split(r";\s*", joined or ""))
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def is_group(name: str) -> bool:

@@ -2,11 +2,12 @@
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph.agencies import split_names, write_agency
+from kg.graph.agencies import write_agency
 from kg.graph.evidence import attach_evidence
 from kg.graph.placing import place
 from kg.graph.terms import TYPE, Context, decimal, node, pol, vietnamese, year
 from kg.names import voc
+from kg.statements import split_names
 
 __all__ = ["SEVERITIES", "write_claims"]
 
@@ -38,7 +39,8 @@ def _citations(context: Context) -> None:
         context.add(claim, TYPE, pol("Citation"))
         context.add(claim, pol("citedDocument"), node(document))
         context.add(claim, pol("function"), node(voc("function", item["function"])))
-        place(context, claim, item["span"], item["instrument"])
+        place(context, claim, item["span"], item["instrument"], status=item.get("status"))
+        context.state(claim, "citation", item)
 
 
 def _assignments(context: Context, provinces: Provinces) -> None:
@@ -51,7 +53,8 @@ def _assignments(context: Context, provinces: Provinces) -> None:
             context.add(claim, pol("role"), node(voc("role", item["role"])))
             inside = item["unit"][0] <= item["span"][0] and item["span"][1] <= item["unit"][1]
             context.add(claim, pol("inherited"), Literal(item.get("inherited", not inside)))
-            context.add(claim, pol("status"), pol("stated"))
+            context.add(claim, pol("status"), pol(item.get("status", "stated")))
+            context.state(claim, "assignment", {**item, "agency": name})
             if unit:
                 context.add(claim, pol("unit"), node(unit[0]))
                 context.add(claim, pol("inUnit"), node(unit[0]))
@@ -75,7 +78,8 @@ def _targets(context: Context) -> None:
             context.add(claim, pol("unitOfMeasure"), Literal(item["unit"]))
         if item["by"]:
             context.add(claim, pol("by"), year(int(item["by"])))
-        place(context, claim, item["span"])
+        place(context, claim, item["span"], status=item.get("status"))
+        context.state(claim, "target", item)
 
 
 def _reports(context: Context, provinces: Provinces) -> None:
@@ -94,7 +98,8 @@ def _reports(context: Context, provinces: Provinces) -> None:
             context.add(claim, pol("frequency"), node(voc("frequency", item["frequency"])))
         if item["due"]:
             context.add(claim, pol("dueText"), Literal(item["due"]))
-        place(context, claim, item["span"])
+        place(context, claim, item["span"], status=item.get("status"))
+        context.state(claim, "report", item)
 
 
 def _recipients(context: Context) -> None:

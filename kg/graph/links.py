@@ -28,7 +28,8 @@ def write_links(context: Context) -> None:
         context.add(claim, pol("linkFrom"), subject)
         context.add(claim, pol("relation"), node(voc("function", link["relation"])))
         context.add(claim, pol("linkTo"), target)
-        place(context, claim, [start, end])
+        place(context, claim, [start, end], status=link.get("status"))
+        context.state(claim, "link", link, [start, end])
         relation = RELATIONS[link["relation"]]
         if context.first("relation", subject.value, relation, target.value):
             context.add(subject, NamedNode(relation), target)

@@ -12,9 +12,14 @@ _HEAD_LENGTH = 600
 
 
 def place(
-    context: Context, claim: NamedNode, span: list[int], instrument: str | None = None, graph: NamedNode | None = None
+    context: Context,
+    claim: NamedNode,
+    span: list[int],
+    instrument: str | None = None,
+    graph: NamedNode | None = None,
+    status: str | None = None,
 ) -> None:
-    """Write the unit that `span` lies in (if any), the document, the status `stated`, and the evidence.
+    """Write the unit that `span` lies in (if any), the document, the status (by default `stated`), and the evidence.
 
     `instrument` is the id of the document where the record says it; else the unit's, else the one at the offset.
     `graph` takes the statements if they do not belong into the graph of the source (findings).
@@ -24,7 +29,7 @@ def place(
         context.add(claim, pol("inUnit"), node(found[0]), graph)
     identifier = instrument or (found[1] if found else context.instrument_at(span[0]))
     context.add(claim, pol("inDocument"), node(context.documents[identifier]), graph)
-    context.add(claim, pol("status"), pol("stated"), graph)
+    context.add(claim, pol("status"), pol(status or "stated"), graph)
     attach_evidence(context, claim, span, graph)
 
 

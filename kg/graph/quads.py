@@ -12,21 +12,28 @@ from kg.graph.identity import identify
 from kg.graph.links import write_links
 from kg.graph.merge import describe
 from kg.graph.provenance import provenance_quads, write_source
+from kg.graph.reviews import write_reviews
 from kg.graph.structure import write_structure
 from kg.graph.terms import Context
 from kg.graph.vocabularies import known
 from kg.model import Record, Source
 from kg.names import DEFAULT_BASE, RELATIONS, Names
+from kg.statements import Statement
 
 __all__ = ["to_quads"]
 
 
-def to_quads(records: Sequence[tuple[Source, Record]], base: str = DEFAULT_BASE) -> Iterator[Quad]:
+def to_quads(
+    records: Sequence[tuple[Source, Record]],
+    base: str = DEFAULT_BASE,
+    statements: dict[str, list[Statement]] | None = None,
+) -> Iterator[Quad]:
     """Yield all quads of the records: one graph a source, then findings (as they come) and provenance.
 
     Sources come in the order of their hashes whatever the order of the input; a source given twice counts once. What
     several files say of one document or agency is merged and written once, in the graph of the file that contains it,
     else in that of the first file that names it. Of a file without any document only the file itself is written.
+    `statements` takes, by the hash of the source, which statement of the record each claim and unit is.
     Raises `BadInput` for a record that speaks of a document it does not list, or with a relation that does not exist.
     """
     names = Names(base)
@@ -49,6 +56,9 @@ def to_quads(records: Sequence[tuple[Source, Record]], base: str = DEFAULT_BASE)
             write_structure(context)
             write_links(context)
             write_claims(context, provinces)
+            write_reviews(context)
+        if statements is not None:
+            statements[source.sha256] = context.statements
         yield from context.drain()
     yield from provenance_quads(names, [source for source, _ in ordered])
 

@@ -23,11 +23,16 @@ SOURCES = "sources"
 
 
 def write_store(
-    path: str | PathLike[str], quads: Iterable[Quad], base: str = DEFAULT_BASE, sources: Mapping[str, str] | None = None
+    path: str | PathLike[str],
+    quads: Iterable[Quad],
+    base: str = DEFAULT_BASE,
+    sources: Mapping[str, str] | None = None,
+    kept: Mapping[str, bytes] | None = None,
 ) -> None:
     """Build a store in a folder beside `path` and put it in its place, so that a failed build leaves the old one.
 
-    `sources` (text by sha256) are kept in the store, so that every quote can be checked again and shown in its place.
+    `sources` (text by sha256) are kept in the store, so that every quote can be checked again and shown in its place;
+    `kept` (content by path in the folder) is kept beside them.
 
     Raises `BadInput` if `path` exists and is no policykg store (nothing is deleted that policykg did not write).
     """
@@ -45,6 +50,9 @@ def write_store(
             (building / SOURCES).mkdir()
             for sha256, text in sources.items():
                 (building / SOURCES / f"{sha256}.txt").write_bytes(text.encode("utf-8"))
+        for name, content in (kept or {}).items():
+            (building / name).parent.mkdir(exist_ok=True)
+            (building / name).write_bytes(content)
         marker = {"base": Names(base).base, "generator": f"policykg {version()}", "version": STORE_VERSION}
         (building / MARKER).write_text(json.dumps(marker, indent=1) + "\n", encoding="utf-8")
         building.chmod(0o755)

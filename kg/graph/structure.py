@@ -82,4 +82,7 @@ def _write_unit(context: Context, unit: Unit, order: int) -> None:
         context.add(subject, pol("repairedText"), Literal(unit["repaired"]))
     if unit.get("due"):
         context.add(subject, pol("due"), partial_date(unit["due"]))
+    if unit.get("status"):
+        context.add(subject, pol("status"), pol(unit["status"]))
+    context.state(subject, "unit", unit)
     attach_evidence(context, subject, unit["span"])

@@ -1,13 +1,15 @@
 """Short hands for RDF terms, and the context in which the triples of one source are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.model import Record, Source
 from kg.names import DCTERMS, ELI, OA, ORG, POL, PROV, RDF, RDFS, SKOS, XSD, Names
+from kg.statements import Statement, values_of
 
 __all__ = [
     "Context",
@@ -129,6 +131,7 @@ class Context:
     quads: dict[Quad, None] = field(default_factory=dict)
     sections: dict[tuple[str, str], str] = field(default_factory=dict)
     units: list[tuple[int, int, str, str]] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
 
     @property
     def graph(self) -> NamedNode:
@@ -145,6 +148,11 @@ class Context:
             return False
         self.told.add(fact)
         return True
+
+    def state(self, claim: NamedNode, kind: str, item: Mapping[str, Any], span: list[int] | None = None) -> None:
+        """Note which statement of the record became `claim`, so that a reviewer can name it by its IRI."""
+        where = list(span or item["span"])
+        self.statements.append({"claim": claim.value, "kind": kind, "span": where, "values": values_of(kind, item)})
 
     def unit_at(self, start: int, end: int) -> tuple[str, str] | None:
         """Return the IRI and the instrument's id of the unit that shares most characters with the span, if any."""

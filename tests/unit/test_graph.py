@@ -16,9 +16,10 @@ from graph_fixtures import build, gold_records, small_records, small_store, trip
 
 from kg.errors import BadInput
 from kg.graph import dataset, identify, load_vocabularies, open_store, to_quads, write_store
-from kg.graph.agencies import is_group, split_names
+from kg.graph.agencies import is_group
 from kg.graph.symbols import jurisdiction, local_body, system_of, type_of
 from kg.names import ELI, OA, ORG, POL, RDF, SKOS, Names, content_hash, fold, slug, voc
+from kg.statements import split_names
 
 BASE = "https://policykg.example/"
 KL92 = BASE + "eli/vn/tw/kl/2020/92-kl-tw"
