@@ -68,7 +68,8 @@ def plain(text: str, apart: bool = False) -> list[tuple[int, str]]:
                 continue
             new = bool(re.match(r"(#+ |[-+*•] |\d+[.)] |[a-zđ]\) |[IVX]+\. )", line)) or apart and begins(line, above)
             above = line
-            if joined and not new and not joined[-1].isupper() and not joined[-1].startswith("#"):
+            bold = apart and bool(joined) and joined[-1].count("**") % 2 == 1  # a bold phrase that goes on
+            if bold or joined and not new and not joined[-1].isupper() and not joined[-1].startswith("#"):
                 joined[-1] += " " + line
             else:
                 joined.append(line)

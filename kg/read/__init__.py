@@ -11,12 +11,6 @@ from kg.text import Working, fold
 
 __all__ = ["prepare", "read", "read_bytes"]
 
-# 'tỷ lệ' whose second word came out as a number: no amount is written 'tỷ 16 lao động' after no figure.
-_SHARE = re.compile(r"(?<=\b[Tt]ỷ )(?<!\d tỷ )(?:16|1ệ|1é|ở|&)(?= [^\W\d])")
-# 'Căn cứ' at the head of a paragraph, before what it rests on, however it came out.
-_BASIS = re.compile(
-    r"^[ \t]*C[ăâaáàậ]n c[ứửừưự]\w*(?= (?:Kết|Luật|Nghị|Quyết|Chỉ|Kế|Thông|Công|Chương|Pháp|ý kiến))", re.M | re.I
-)
 # Syllables that OCR without Vietnamese reads right as often as not, and that few other languages have.
 _COMMON = frozenset(
     "nhan dan tinh huyen nguoi dong chinh sach hien khai trien ngay thang quyet dinh uy ban va cac cua theo".split()
@@ -62,13 +56,12 @@ def prepare(source: Source) -> Reading:
     share = damage(working.text)
     if share < _DAMAGED or not _vietnamese(working.text):
         return Reading(working, share, False)
+    from kg.read.mend import mend
     from kg.read.repair import repair
 
     plain = working.text.replace("\r", " ")
     mended = working.replaced((p.start, p.end, p.text) for p in repair(plain))
-    fixed = [(m.start(), m.end(), "lệ") for m in _SHARE.finditer(mended.text)]
-    fixed += [(m.start(), m.end(), "Căn cứ") for m in _BASIS.finditer(mended.text)]
-    return Reading(mended.replaced(sorted(fixed)), share, True)
+    return Reading(mended.replaced(mend(mended.text)), share, True)
 
 
 def _vietnamese(text: str) -> bool:

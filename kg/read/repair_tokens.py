@@ -29,7 +29,7 @@ _CODE = re.compile(
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?:|www\.)\S*|\S+\.(?:vn|com|org|net)\b\S*", re.I)
 _INNER = re.compile(r"[/,;:.()“”\"+…\-–—\[\]]+")
 _BULLET = re.compile(r"(\d{1,2}[.)]|[a-zđ]\))(?=[^\W\d_]|[$¢&])")
-_GLUED = re.compile(r"(?<=[^\W_])(?=[A-ZĐÀ-Ý])")
+_GLUED = re.compile(r"(?<=[^\W_])(?!(?<=[uUư])[OG])(?=[A-ZĐÀ-Ý])")  # not in 'thuOng': ườ, ưỡ
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}\d*s?|[A-ZĐ]{2,}\.[A-ZĐ]+|TTg|QPPL|TTr|CTr")
 _SHAPE = re.compile(r"(?:NGH?|NH|GH?|GI|CH|KH|PH|QU|TH|TR|[BCDĐHKLMNPQRSTVX])?[AEIOUY]{1,3}(?:NG|NH|CH|[CMNPT])?")
 _KNOWN = frozenset(
@@ -44,7 +44,7 @@ _UNITS = frozenset("km kg cm mm kWh kW kV MW m2 m3 km2 m² m³ km² b/c".split()
 _CONSONANTS = re.compile(r"[BCDĐGHKLMNPRSTVXWZJ]{2,}\d*|[A-Z]{2,3}\d{1,2}")  # VT, VX3, CO2
 _FORMULA = re.compile(r"\d[A-Z]|(?=[A-Za-z]*[a-z])(?:[A-Z][a-z]?\d*){2,3}(?<![a-z])")  # 5G, IoT, CaCO3
 _ROMAN = re.compile(r"M{0,2}(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_LOOKS = re.compile(r"[\[IVXLTJlij1|!H]{1,5}")
+_ROMAN_LOOKS = re.compile(r"[\[IVXLTJlij1|!H]{1,5}|I[vx]|v[Il]{1,3}")
 _ROMAN_WORDS = re.compile(r"(?:kho\w|quy|qu\w|th[uưứwir]+|phan|ph\wn|chu\w+ng|ph\w l\wc|l\wp)\s*\(?$", re.I)
 _ITEM = re.compile(r"[dđ]i\wm\s$|m\wc\s$", re.I)  # điểm b, mục c
 _SINGLE = frozenset("đBCDĐGHKLMNPQRSTVXFJWZ")
@@ -58,7 +58,9 @@ _STROKES = (
     (re.compile(r"\bQD(?=[-/–])|(?<=[-/])QD\b"), "QĐ"),
     (re.compile(r"\bND(?=-CP\b)"), "NĐ"),
     (re.compile(r"\bCD(?=-)"), "CĐ"),
-    (re.compile(r"HDND"), "HĐND"),
+    (re.compile(r"(?<=\d/)Q[BP](?=-[A-Z])"), "QĐ"),
+    (re.compile(r"&BDG\b"), "&BĐG"),
+    (re.compile(r"H[DP]ND"), "HĐND"),
     (re.compile(r"(?<![A-Z])([BS]?)LD(?=-?TB)"), r"\1LĐ"),
     (re.compile(r"\bGDDT\b"), "GDĐT"),
     (re.compile(r"\bDH(?=QH|ĐB)"), "ĐH"),
@@ -100,7 +102,7 @@ def _roman(text: str) -> str | None:
     """Return the Roman numeral that `text` looks like, or None."""
     if not _ROMAN_LOOKS.fullmatch(text):
         return None
-    new = text.replace("H", "II")
+    new = text.replace("H", "II").replace("v", "V").replace("x", "X")
     new = re.sub(r"[\[lijTJ1|!]", "I", new)
     new = re.sub(r"L(?=[IL]*$)", "I", new) if "L" in new else new
     return new if _ROMAN.fullmatch(new) and new not in ("", "IIII") else None
@@ -211,6 +213,8 @@ def _numeral(
     if i == 0 and (text[b : b + 1] in (".", ",") or _DASHED.match(text, b)) and len(chunks) > 1:
         after = chunks[1].group()
         heads = after[0].isupper() or after[0] in "&¢$"
+        if core in ("v", "Y") and shouts[1]:
+            return "V"
         return _roman(core) if heads and (not core.isdigit() or (core == "111" and shouts[1])) else None
     if core[0] in "IVX1" and not core.isdigit() and _ROMAN_WORDS.search(text, max(start, a - 14), a):
         return _roman(core)

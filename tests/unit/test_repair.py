@@ -54,6 +54,10 @@ ROWS = [
     ("“Tuong than tuong ai” va", "“Tương thân tương ái” và", "a quotation stays one"),
     ("IIl- MUC TIEU", "III- MỤC TIÊU", "Roman number before a dash"),
     ("[V. TO CHUC THUC HIEN", "IV. TỔ CHỨC THỰC HIỆN", "Roman number whose first stroke became a bracket"),
+    ("Iv. TO CHUC THUC HIEN", "IV. TỔ CHỨC THỰC HIỆN", "Roman number with a small v"),
+    ("v. TO CHUC THUC HIEN", "V. TỔ CHỨC THỰC HIỆN", "Roman five as a small letter"),
+    ("Ban ThuOng truc Uy ban", "Ban Thường trực Ủy ban", "ườ read as uO is not parted before the capital"),
+    ("Quyét dinh s6 4255/QB-BNN ngay", "Quyết định số 4255/QĐ-BNN ngày", "Đ read as B in a type code"),
     ("diém b khoan 2", "điểm b khoản 2", "the letter of a point stays"),
 ]
 
