@@ -21,8 +21,8 @@ _TRACES = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?directive ?document ?province
 _SAID = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?concept ?document WHERE {{
   ?target a pol:Target ; pol:indicator ?concept ; pol:inDocument ?document }}"""
 _TOLD = ("behind", "equal", "ahead", "not comparable", "other year", "other unit")
-"""Verdicts on one figure beside several others, the one that is told first: `behind` is behind one of them at least, and
-what cannot be judged is told only where nothing can."""
+"""Verdicts on one figure beside several others, the one that is told first: `behind` is behind one of them at least,
+and what cannot be judged is told only where nothing can."""
 
 
 def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
@@ -30,8 +30,8 @@ def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str
 
     The yardstick is the figure of a directive that the document traces to, for the same indicator of the scheme and
     the same year (if it has none for that year, the nearest one, `other year`); and the figures of other provinces with
-    the same indicator, or where a figure has none, with the same words (folded). What is judged how: `kg/ask/figures.py`.
-    Where only a directive is asked for, figures without any yardstick are left out.
+    the same indicator, or where a figure has none, with the same words (folded). What is judged how is said in
+    `kg/ask/figures.py`. Where only a directive is asked for, figures without any yardstick are left out.
     """
     known = Indicators.read(store)
     traces = rows_of(store, _TRACES)
@@ -70,7 +70,7 @@ def _figure(known: Indicators, row: Row) -> Figure:
 
 
 def _beside_central(known: Indicators, row: Row, directives: set[str]) -> list[Row]:
-    """Return a row for each directive that sets the indicator of `row`, with its figure for the year, or the nearest."""
+    """Return a row for each directive that sets the indicator of `row`: its figure for the year, or the nearest."""
     out = []
     for directive in sorted(directives):
         figures = [c for c in known.central if (c.directive, c.concept) == (directive, row["concept"])]
@@ -115,7 +115,7 @@ def _beside_provinces(known: Indicators, row: Row, found: Iterable[Row]) -> Row:
 
 
 def _polarity_by_words(figure: Figure) -> str | None:
-    """Return what the direction says of a figure that is of no indicator: less is better of what is to be reduced to it.
+    """Return the polarity that the direction of a figure of no indicator gives: what is to be reduced is better low.
 
     Of `đạt` and `giữ` it says nothing; a yearly rate of reducing or increasing is better the higher it is.
     """
@@ -127,7 +127,7 @@ def _polarity_by_words(figure: Figure) -> str | None:
 def _missing(
     labels: Labels, wanted: list[CentralFigure], traces: list[Row], said: list[Row], directives: set[str]
 ) -> list[Row]:
-    """Return a row for each figure of `directives` (the last year of each) of which a province with a plan says nothing."""
+    """Return a row for each figure of `directives` (the last year of each) that a province with a plan leaves out."""
     latest = {(c.directive, c.concept): c for c in wanted if c.directive in directives}
     spoken = {(s["concept"], s["document"]) for s in said}
     out = []

@@ -16,7 +16,7 @@ _NEAR = 0.1
 _PER_YEAR = re.compile(r"/\s*(?:năm|nam)$|(?:mỗi|một|hằng|hàng) năm$|-year$")
 _DIFFERENCE = re.compile(r"^(?:điểm phần trăm|điểm %|lần|percentage-point|times)$")
 _LEVEL_WORDS = re.compile(r"\b(?:còn|xuống|dưới|lên|đạt|ở mức|vượt mức)\b", re.IGNORECASE)
-"""Words that make a reduction or increase one *to* the figure (`giảm còn 3%`, `nâng lên 65%`), not *by* it (`giảm 3%`)."""
+"""Words that make it a change *to* the figure (`giảm còn 3%`, `nâng lên 65%`), not *by* it (`giảm 3%`)."""
 
 
 @dataclass(frozen=True)

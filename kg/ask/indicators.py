@@ -12,21 +12,17 @@ from kg.names import DCTERMS, POL, SKOS, VOC, fold, local_name
 __all__ = ["CentralFigure", "Indicators", "rows_of"]
 
 _PREFIXES = f"PREFIX pol: <{POL}> PREFIX skos: <{SKOS}> PREFIX dcterms: <{DCTERMS}> "
-_UNITS = _PREFIXES + (
-    "SELECT DISTINCT ?unit ?name WHERE { ?unit skos:inScheme ?scheme ; skos:notation|skos:prefLabel|skos:altLabel ?name "
-    f"FILTER (STR(?scheme) = '{VOC}unit') }} ORDER BY ?unit ?name"
-)
-_FACTS = _PREFIXES + (
-    "SELECT ?concept ?name ?value WHERE { ?concept a pol:Indicator . "
-    "{ ?concept pol:polarity ?value BIND ('polarity' AS ?name) } UNION { ?concept pol:additive ?value BIND ('additive' AS ?name) } "
-    "UNION { ?concept pol:measuredIn ?value BIND ('unit' AS ?name) } UNION { ?concept pol:theme ?value BIND ('theme' AS ?name) } }"
-)
-_CENTRAL = _PREFIXES + (
-    "SELECT ?target ?directive ?concept ?comparator ?value ?upper ?unit ?by ?source WHERE { ?target a pol:NationalTarget ; "
-    "pol:itemOf ?directive ; pol:indicator ?concept ; pol:comparator ?comparator ; pol:value ?value . "
-    "OPTIONAL { ?target pol:upper ?upper } OPTIONAL { ?target pol:unitOfMeasure ?unit } OPTIONAL { ?target pol:by ?by } "
-    "OPTIONAL { ?target dcterms:source ?source } } ORDER BY ?target ?source"
-)
+_UNITS = f"""{_PREFIXES} SELECT DISTINCT ?unit ?name WHERE {{
+  ?unit skos:inScheme <{VOC}unit> ; skos:notation|skos:prefLabel|skos:altLabel ?name }} ORDER BY ?unit ?name"""
+_FACTS = f"""{_PREFIXES} SELECT ?concept ?name ?value WHERE {{
+  VALUES (?property ?name) {{
+    (pol:polarity "polarity") (pol:additive "additive") (pol:measuredIn "unit") (pol:theme "theme") }}
+  ?concept a pol:Indicator ; ?property ?value }}"""
+_CENTRAL = f"""{_PREFIXES} SELECT ?target ?directive ?concept ?comparator ?value ?upper ?unit ?by ?source WHERE {{
+  ?target a pol:NationalTarget ; pol:itemOf ?directive ; pol:indicator ?concept ; pol:comparator ?comparator ;
+    pol:value ?value .
+  OPTIONAL {{ ?target pol:upper ?upper }} OPTIONAL {{ ?target pol:unitOfMeasure ?unit }}
+  OPTIONAL {{ ?target pol:by ?by }} OPTIONAL {{ ?target dcterms:source ?source }} }} ORDER BY ?target ?source"""
 
 
 def rows_of(store: Store, query: str) -> list[dict[str, Any]]:

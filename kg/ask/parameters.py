@@ -167,7 +167,9 @@ def _indicator(store: Store, value: str) -> list[Term]:
         labels |= {label for label, concept in said if isinstance(concept, NamedNode) and concept.value in meant}
         if labels or meant:
             return [*sorted(labels, key=lambda label: label.value), *(NamedNode(iri) for iri in sorted(meant))]
-    pool = {label.value for label, _ in said} | {min(known, key=lambda n: (n.isascii(), len(n), n)) for known in concepts.values()}
+    pool = {label.value for label, _ in said} | {
+        min(known, key=lambda n: (n.isascii(), len(n), n)) for known in concepts.values()
+    }
     raise nothing("indicator", value, pool)
 
 

@@ -33,7 +33,9 @@ _ALIKE = (
     (r"hang nam", "moi nam"),
 )
 """Ways of writing one thing, after folding (`y` is read as `i`: bác sỹ, bác sĩ), in the order in which they apply."""
-_WHOLE_PROVINCE = r"(?:tren )?(?:dia ban )?toan tinh|tren dia ban (?:toan )?tinh|trong (?:toan )?tinh|cua tinh|tren dia ban"
+_WHOLE_PROVINCE = (
+    r"(?:tren )?(?:dia ban )?toan tinh|tren dia ban (?:toan )?tinh|trong (?:toan )?tinh|cua tinh|tren dia ban"
+)
 _GRAMMAR = r"duoc|co|la|va|hoac|cac|bi|o|tai|khu vuc"
 _DROPPED = re.compile(rf"\b(?:{_WHOLE_PROVINCE}|{_GRAMMAR})\b")
 """What says nothing of the population: the province itself, which is that of the plan, and words of grammar."""
