@@ -40,10 +40,14 @@ def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str
     for trace in traces:
         if "directive" not in asked or trace["directive"] in asked["directive"]:
             reach.setdefault(trace["document"], set()).add(trace["directive"])
+    figures = [_figure(known, row) for row in found]
+    alike: dict[tuple[str, ...], list[tuple[str, Figure]]] = {}
+    for row, figure in zip(found, figures, strict=True):
+        alike.setdefault(_same_thing(row), []).append((row["province"], figure))
     rows: list[Row] = []
-    for row in found:
-        beside = _beside_central(known, row, reach.get(row["document"], set()))
-        others = _beside_provinces(known, row, found)
+    for row, figure in zip(found, figures, strict=True):
+        beside = _beside_central(known, row, figure, reach.get(row["document"], set()))
+        others = _beside_provinces(known, row, figure, alike[_same_thing(row)])
         rows += beside
         if others["verdict"] or not (beside or asked.keys() == {"directive"}):
             rows.append(others)
@@ -69,7 +73,7 @@ def _figure(known: Indicators, row: Row) -> Figure:
     )
 
 
-def _beside_central(known: Indicators, row: Row, directives: set[str]) -> list[Row]:
+def _beside_central(known: Indicators, row: Row, figure: Figure, directives: set[str]) -> list[Row]:
     """Return a row for each directive that sets the indicator of `row`: its figure for the year, or the nearest."""
     out = []
     for directive in sorted(directives):
@@ -82,7 +86,7 @@ def _beside_central(known: Indicators, row: Row, directives: set[str]) -> list[R
             unit = known.unit_key(central.unit, central.concept)
             other = Figure(central.value, central.comparator, unit, central.by, central.upper)
             additive = central.concept in known.additive
-            said = verdict(_figure(known, row), other, known.polarity.get(central.concept), additive=additive)
+            said = verdict(figure, other, known.polarity.get(central.concept), additive=additive)
             out.append(row | _of(central) | {"verdict": said})
     return out
 
@@ -102,14 +106,14 @@ def _same_thing(row: Row) -> tuple[str, ...]:
     return ("concept", row["concept"]) if row["concept"] else ("words", fold(str(row["indicator"])))
 
 
-def _beside_provinces(known: Indicators, row: Row, found: Iterable[Row]) -> Row:
+def _beside_provinces(known: Indicators, row: Row, figure: Figure, alike: Iterable[tuple[str, Figure]]) -> Row:
     """Return `row` with the verdict beside all figures of other provinces; None where there is none."""
-    figure, concept = _figure(known, row), row["concept"]
+    concept = row["concept"]
     polarity = known.polarity.get(concept) if concept else _polarity_by_words(figure)
     said = {
-        verdict(figure, _figure(known, other), polarity, additive=concept in known.additive)
-        for other in found
-        if other["province"] != row["province"] and _same_thing(other) == _same_thing(row)
+        verdict(figure, other, polarity, additive=concept in known.additive)
+        for province, other in dict.fromkeys(alike)
+        if province != row["province"]
     }
     return row | {"verdict": next((v for v in _TOLD if v in said), None)}
 
