@@ -14,7 +14,7 @@ from pyoxigraph import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from graph_fixtures import build, small_records, small_store
+from graph_fixtures import build, gold_store, small_records, small_store
 
 from kg.ask import ask
 from kg.ask.compare import complete
@@ -115,6 +115,10 @@ def test_son_la_beside_its_directives_in_the_sample(samples_store: Path) -> None
 def test_son_la_beside_its_directives_in_the_original(corpus: Path, tmp_path: Path) -> None:
     build_store([*corpus.glob("004_*.txt")], tmp_path / "store")
     assert beside_the_directives(open_store(tmp_path / "store"), "Sơn La") == key()
+
+
+def test_son_la_beside_its_directives_in_the_answer_key() -> None:
+    assert beside_the_directives(gold_store(), "Sơn La") == key()
 
 
 def test_central_figures_say_where_they_are_from_and_pairs_quote_the_plan(samples_store: Path) -> None:
