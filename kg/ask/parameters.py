@@ -29,7 +29,9 @@ _CONCEPTS = (
 )
 _USED = _SKOS + "SELECT DISTINCT ?c WHERE { ?x pol:%s ?c }"
 _HELD = f"PREFIX pol: <{POL}> SELECT DISTINCT ?p WHERE {{ ?document pol:source ?file ; pol:province ?p }}"
-_INDICATORS = _SKOS + "SELECT DISTINCT ?n WHERE { ?t pol:indicatorLabel ?n } ORDER BY ?n"
+_INDICATORS = _SKOS + (
+    "SELECT DISTINCT ?n ?c WHERE { ?t pol:indicatorLabel ?n OPTIONAL { ?t pol:indicator ?c } } ORDER BY ?n ?c"
+)
 _AREA = re.compile(r"^(tinh|thanh pho|tp\.?|t\.p\.?)\s+")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -145,13 +147,30 @@ def _day(store: Store, value: str) -> list[Term]:
 
 
 def _indicator(store: Store, value: str) -> list[Term]:
-    labels = [s["n"] for s in select(store, _INDICATORS) if isinstance(s["n"], Literal)]
-    words = set(re.findall(r"\w+", fold(value)))
-    phrase = [label for label in labels if fold(value) in fold(label.value)]
-    found = phrase or [label for label in labels if words and words <= set(re.findall(r"\w+", fold(label.value)))]
-    if not found:
-        raise nothing("indicator", value, (label.value for label in labels))
-    return list(found)
+    """Return the wordings that hold `value`, the indicators of those names, and all wordings of these indicators."""
+    said = [(s["n"], s["c"]) for s in select(store, _INDICATORS) if isinstance(s["n"], Literal)]
+    concepts = _concepts(store, "indicator", "indicator")
+    names = {iri: {fold(name) for name in known} for iri, known in concepts.items()}
+
+    def hits(text: str) -> bool:
+        return fold(value) in fold(text)
+
+    def contains(text: str) -> bool:
+        words = set(re.findall(r"\w+", fold(value)))
+        return bool(words) and words <= set(re.findall(r"\w+", fold(text)))
+
+    for fits in (hits, contains):
+        labels = {label for label, _ in said if fits(label.value)}
+        exact = {iri for iri, known in names.items() if value == iri or fold(value) in known}
+        meant = exact or {iri for iri, known in names.items() if any(fits(name) for name in known)}
+        meant |= {concept.value for label, concept in said if label in labels and isinstance(concept, NamedNode)}
+        labels |= {label for label, concept in said if isinstance(concept, NamedNode) and concept.value in meant}
+        if labels or meant:
+            return [*sorted(labels, key=lambda label: label.value), *(NamedNode(iri) for iri in sorted(meant))]
+    pool = {label.value for label, _ in said} | {
+        min(known, key=lambda n: (n.isascii(), len(n), n)) for known in concepts.values()
+    }
+    raise nothing("indicator", value, pool)
 
 
 def _directive(store: Store, value: str) -> list[Term]:

@@ -4,6 +4,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.graph.agencies import write_agency
 from kg.graph.evidence import attach_evidence
+from kg.graph.indicators import indicator_of
 from kg.graph.placing import place
 from kg.graph.terms import TYPE, Context, decimal, node, pol, vietnamese, year
 from kg.names import voc
@@ -69,6 +70,9 @@ def _targets(context: Context) -> None:
         claim = _claim(context, "target", item["span"], *values)
         context.add(claim, TYPE, pol("Target"))
         context.add(claim, pol("indicatorLabel"), vietnamese(item["indicator"]))
+        indicator = indicator_of(item["indicator"], item["unit"])
+        if indicator:
+            context.add(claim, pol("indicator"), node(indicator))
         context.add(claim, pol("direction"), node(voc("direction", item["direction"])))
         context.add(claim, pol("comparator"), node(voc("comparator", item["comparator"])))
         context.add(claim, pol("value"), decimal(item["value"]))

@@ -15,7 +15,6 @@ from graph_fixtures import gold_store, small_store
 
 from kg.ask import ask, questions, sparql
 from kg.ask.binding import bind
-from kg.ask.compare import _judge
 from kg.ask.parameters import resolve
 from kg.errors import BadInput, NothingFound, PolicyKgError, WrongUse
 
@@ -186,16 +185,6 @@ def test_chains_say_how_a_plan_reaches_the_directive() -> None:
     decision = next(r for name, r in plans.items() if name.startswith("Quyết định"))
     assert "→ issues →" in decision["chain"]
     assert "Kết luận 92-KL/TW" not in plans
-
-
-def test_the_figure_of_two_bodies_is_compared() -> None:
-    rows = [
-        {"unit": "%", "by": 2025, "value": v, "province": p, "direction": "reduce"}
-        for p, v in (("a", 1.5), ("b", 2), ("c", 1.5))
-    ]
-    rows.append({"unit": "người", "by": 2025, "value": 9, "province": "d", "direction": "reduce"})
-    rows.append({"unit": "%", "by": 2030, "value": 9, "province": "e", "direction": "reduce"})
-    assert [r.get("verdict") for r in _judge(rows)] == ["equal", "behind", "equal", "other unit", "other year"]
 
 
 @pytest.mark.parametrize(

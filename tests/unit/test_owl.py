@@ -9,12 +9,15 @@ import pytest
 import rdflib
 
 from kg.errors import BadInput, WrongUse
+from kg.graph import open_store
 from kg.reason import Report, check_consistency, infer
 from kg.resources import resource
 
 POL = "https://policykg.example/ontology#"
 BASE = "https://policykg.example/"
-CLASSES = 53
+ELI = "http://data.europa.eu/eli/ontology#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+CLASSES = 56
 """Named classes of policy.ttl, own and declared; a change here is a change of the ontology."""
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java, which is not on the PATH")
@@ -93,6 +96,85 @@ def test_reasoner_and_rules_agree() -> None:
     assert {individual.rsplit("/", 1)[1] for individual, _ in plans} == {"annexed", "party", "state"}
 
 
+READ_BY_THE_RULES = frozenset(
+    {
+        *(POL + name for name in ("implements", "continues", "issues", "details", "approves", "proposes", "follows")),
+        *(POL + name for name in ("level", "partOfDocument")),
+        *(ELI + name for name in ("based_on", "amends")),
+    }
+)
+"""The links between documents and what else the rules read: all that a reasoner needs to conclude what they conclude."""
+
+DOCUMENT_CLASSES = (
+    "Directive Plan ProvincialPlan Decision Programme NormativeAct OtherDocument Section Unit Task Objective"
+)
+
+
+@cache
+def samples_of(store: ox.Store) -> tuple[str, frozenset[tuple[str, str, str]]]:
+    """Return what the bundled samples state of documents and units, as N-Triples, and what the rules infer of them.
+
+    The vocabularies are part of it, since the profiles of the directives say which document is one.
+    """
+    stated, inferred = set(), set()
+    for quad in store:
+        subject, predicate, thing = quad.subject.value, quad.predicate.value, quad.object.value
+        if quad.graph_name.value.endswith("/graph/inferred"):
+            inferred.add((subject, predicate, thing))
+        elif not quad.graph_name.value.endswith("/graph/provenance") and not subject.startswith(POL):
+            if predicate in READ_BY_THE_RULES or (predicate == TYPE and thing.startswith(POL)):
+                stated.add(quad.triple)
+    lines = ox.serialize(sorted(stated, key=str), format=ox.RdfFormat.N_TRIPLES).decode()
+    return lines, frozenset(inferred)
+
+
+@needs_java
+def test_reasoner_and_rules_agree_on_the_samples(samples_store: Path) -> None:
+    """Class memberships and chains: HermiT infers from the ontology what the CONSTRUCT rules infer, no more, no less."""
+    stated, inferred = samples_of(open_store(samples_store))
+    found = check_consistency([resource("ontology/policy.ttl")], stated)
+    assert found.consistent
+    assert found.traces == {(a, b) for a, p, b in inferred if p == POL + "tracesTo"}
+    assert found.serves == {(a, b) for a, p, b in inferred if p == POL + "servesDirective"}
+    assert len(found.traces) >= 50 and len(found.serves) >= 300, "there is something to agree on"
+
+    types = rdflib.Graph().parse(data=stated, format="nt").subject_objects(rdflib.RDF.type)
+    by_rules = {(str(a), str(kind)) for a, kind in types} | {(a, kind) for a, p, kind in inferred if p == TYPE}
+    for name in DOCUMENT_CLASSES.split():
+        members = {pair for pair in found.members if pair[1] == POL + name}
+        assert members == {pair for pair in by_rules if pair[1] == POL + name}, name
+    assert len([kind for _, kind in found.members if kind == POL + "ProvincialPlan"]) == 5
+
+
+@needs_java
+def test_a_chain_that_is_cut_is_cut_for_both(samples_store: Path) -> None:
+    """Without the links of one relation fewer documents trace, and the two still agree."""
+    stated, _ = samples_of(open_store(samples_store))
+    kept = "".join(line for line in stated.splitlines(keepends=True) if f"<{POL}continues>" not in line)
+    store = ox.Store()
+    store.load(kept.encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(f"{BASE}source/1"))
+    infer(store, BASE)
+    traces = store.quads_for_pattern(None, ox.NamedNode(POL + "tracesTo"), None, None)
+    found = check_consistency([resource("ontology/policy.ttl")], kept)
+    assert found.traces == {(q.subject.value, q.object.value) for q in traces}
+    assert found.traces < {(a, b) for a, p, b in samples_of(open_store(samples_store))[1] if p == POL + "tracesTo"}
+
+
+@needs_java
+def test_the_whole_graph_of_a_sample_is_consistent(tmp_path: Path) -> None:
+    """Claims, evidence, figures and the indicators they are of, beside the profiles and the indicator scheme."""
+    from kg.pipeline import build
+
+    build([resource("ontology").parent / "kg" / "samples" / "vinh-long-ubnd-2021.txt"], tmp_path / "store")
+    graph = rdflib.Graph()
+    for path in (*resource("ontology/directives").glob("*.ttl"), resource("ontology/vocabulary/indicators.ttl")):
+        graph.parse(path, format="turtle")
+    source = {q.triple for q in open_store(tmp_path / "store") if "/source/" in q.graph_name.value}
+    assert any(t.predicate.value == POL + "indicator" for t in source)
+    lines = ox.serialize(sorted(source, key=str), format=ox.RdfFormat.N_TRIPLES).decode()
+    assert check_consistency([resource("ontology/policy.ttl")], graph.serialize(format="nt") + lines).consistent
+
+
 @needs_java
 @pytest.mark.parametrize(
     "wrong",
@@ -104,6 +186,7 @@ def test_reasoner_and_rules_agree() -> None:
         ":decision pol:issues :decision .",
         ":unit a pol:Unit . :unit a pol:Citation .",  # text and claim confused
         ':goal a pol:Target ; pol:value "3" .',  # a figure that is no number
+        ":unit a pol:Unit ; pol:value 3.0 .",  # a figure is of a target or a national target, never of a unit
         ":task pol:servesDirective :law . :law a pol:NormativeAct .",  # only directives are served
     ],
 )

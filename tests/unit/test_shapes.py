@@ -10,10 +10,13 @@ from kg.resources import resource
 
 SHAPE = rdflib.Namespace("https://policykg.example/shapes#")
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+POL = rdflib.Namespace("https://policykg.example/ontology#")
 
 PREFIXES = """
 @prefix : <https://policykg.example/t/> .
 @prefix voc: <https://policykg.example/vocabulary/> .
+@prefix indicator: <https://policykg.example/vocabulary/indicator/> .
+@prefix unit: <https://policykg.example/vocabulary/unit/> .
 @prefix role: <https://policykg.example/vocabulary/role/> .
 @prefix comparator: <https://policykg.example/vocabulary/comparator/> .
 @prefix pol: <https://policykg.example/ontology#> .
@@ -66,6 +69,52 @@ voc:year a skos:Concept . voc:typo a skos:Concept .
   pol:inDocument :plan ; pol:evidence :ev ; pol:status pol:stated .
 """
 
+PROFILE = """
+comparator:ge a skos:Concept . unit:percent a skos:Concept .
+:directive a eli:LegalResource , pol:Directive ; rdfs:label "Nghị quyết 42-NQ/TW"@vi ; pol:symbol "42-NQ/TW" .
+:item a eli:LegalResourceSubdivision , pol:DirectiveItem , skos:Concept ; pol:itemOf :directive ; skos:notation "NV1" ;
+  pol:order 1 ; pol:itemKind "task-group" ; skos:prefLabel "Nhà ở"@vi , "Housing"@en ; dcterms:source <https://example.vn/a> .
+:figure a pol:NationalTarget ; pol:itemOf :directive ; pol:indicator indicator:x ; pol:comparator comparator:ge ;
+  pol:value 60.0 ; pol:unitOfMeasure "%" ; pol:by "2030"^^xsd:gYear ; dcterms:source <https://example.vn/b> .
+indicator:x a skos:Concept , pol:Indicator ; skos:inScheme voc:indicator ; skos:prefLabel "tỷ lệ"@vi , "rate"@en ;
+  pol:polarity "higher" ; pol:measuredIn unit:percent ; pol:additive false .
+"""
+"""A profile of a directive, as a file of ontology/directives has it, with the indicator that its figure is of."""
+
+# (shape that must complain, words of the good profile, what stands there instead)
+PROFILE_ERRORS = [
+    ("profileSource", "dcterms:source <https://example.vn/a>", "pol:order 2"),
+    ("profileSource", "; dcterms:source <https://example.vn/b>", ""),
+    ("profileDirective", "skos:Concept ; pol:itemOf :directive", "skos:Concept"),
+    ("profileDirective", "skos:Concept ; pol:itemOf :directive", "skos:Concept ; pol:itemOf :unheard-of"),
+    ("profileDirective", "pol:NationalTarget ; pol:itemOf :directive", "pol:NationalTarget"),
+    ("itemNotation", 'skos:notation "NV1" ;', ""),
+    ("itemKind", '"task-group"', '"group"'),
+    ("itemKind", 'pol:itemKind "task-group" ;', ""),
+    ("bothLabels", ' , "Housing"@en', ""),
+    ("bothLabels", '"Nhà ở"@vi', '"Home"@en'),
+    ("bothLabels", '"Nhà ở"@vi', '"Maison"@fr'),
+    ("nationalIndicator", "pol:indicator indicator:x ;", ""),
+    ("nationalIndicator", "pol:indicator indicator:x ;", "pol:indicator indicator:unheard-of ;"),
+    ("targetValue", "pol:value 60.0 ;", ""),
+    ("targetComparator", "pol:comparator comparator:ge ;", ""),
+    ("nationalUnit", 'pol:unitOfMeasure "%" ;', ""),
+    ("nationalBy", 'pol:by "2030"^^xsd:gYear ;', ""),
+    ("nationalBy", '"2030"^^xsd:gYear', '"2030"'),
+    (
+        "NationalRange",
+        "pol:comparator comparator:ge ;",
+        "pol:comparator comparator:range ; pol:order 3 . comparator:range a skos:Concept . :figure",
+    ),
+    ("indicatorScheme", "skos:inScheme voc:indicator ;", ""),
+    ("indicatorPolarity", 'pol:polarity "higher" ;', ""),
+    ("indicatorPolarity", '"higher"', '"up"'),
+    ("indicatorUnit", "pol:measuredIn unit:percent ;", ""),
+    ("indicatorUnit", "pol:measuredIn unit:percent ;", "pol:measuredIn unit:unheard-of ;"),
+    ("indicatorAdditive", "pol:additive false", 'pol:additive "no"'),
+    ("bothLabels", '"rate"@en', '"mức"@vi'),
+]
+
 # (shape that must complain, words of the good graph, what stands there instead)
 ERRORS = [
     ("claimEvidence", 'pol:dueText "--11-20" ;\n  pol:inDocument :plan ; pol:evidence :ev ;', "pol:inDocument :plan ;"),
@@ -105,6 +154,11 @@ ERRORS = [
     ("targetValue", "pol:upper 5.0", "pol:upper 3.0"),
     ("targetComparator", "pol:comparator comparator:ge ;", ""),
     ("targetUnit", 'pol:unitOfMeasure "%" ;', ""),
+    (
+        "targetConcept",
+        'pol:indicatorLabel "tỷ lệ bao phủ"@vi ;',
+        'pol:indicatorLabel "x"@vi ; pol:indicator voc:task ;',
+    ),
     ("TargetRange", "pol:upper 5.0 ;", ""),
     ("TargetUpper", "pol:comparator comparator:ge ;", "pol:comparator comparator:ge ; pol:upper 99.0 ;"),
     ("reportFrom", "pol:reportFrom :agency ;", ""),
@@ -144,13 +198,45 @@ def test_good_graph_conforms_beside_the_ontology() -> None:
     assert complaints(ontology + GOOD) == set()
 
 
-def test_directives_conform() -> None:
-    files = [*resource("ontology/directives").glob("*.ttl"), *resource("ontology/vocabulary").glob("*.ttl")]
+@cache
+def profiles() -> rdflib.Graph:
+    """Return the shipped profiles with the vocabularies that they use."""
     graph = rdflib.Graph()
-    for path in files:
-        graph.parse(path, format="turtle")
-    conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes())
+    for folder in ("ontology/directives", "ontology/vocabulary"):
+        for path in resource(folder).glob("*.ttl"):
+            graph.parse(path, format="turtle")
+    return graph
+
+
+def test_shipped_profiles_conform() -> None:
+    conforms, _, text = pyshacl.validate(profiles(), shacl_graph=shapes())
     assert conforms, text
+
+
+@pytest.mark.parametrize("kind", ["DirectiveItem", "NationalTarget"])
+def test_a_shipped_profile_without_a_source_is_reported(kind: str) -> None:
+    """Of every item and figure that is shipped: without its source it is named in the report, and nothing else is."""
+    graph = rdflib.Graph()
+    for triple in profiles():
+        graph.add(triple)
+    broken = sorted(graph.subjects(rdflib.RDF.type, POL[kind]))[:: 7 if kind == "DirectiveItem" else 3]
+    assert len(broken) >= 5
+    for subject in broken:
+        graph.remove((subject, rdflib.DCTERMS.source, None))
+    conforms, report, _ = pyshacl.validate(graph, shacl_graph=shapes())
+    assert not conforms
+    assert sorted(report.objects(None, SH.focusNode)) == broken
+    assert set(report.objects(None, SH.sourceShape)) == {SHAPE.profileSource}
+
+
+def test_a_good_profile_conforms() -> None:
+    assert complaints(PROFILE) == set()
+
+
+@pytest.mark.parametrize(("shape", "words", "instead"), PROFILE_ERRORS)
+def test_planted_error_in_a_profile_is_found(shape: str, words: str, instead: str) -> None:
+    assert words in PROFILE
+    assert shape in complaints(PROFILE.replace(words, instead, 1))
 
 
 def test_shapes_are_well_formed() -> None:
