@@ -22,6 +22,7 @@ _UNDER_ARTICLE = 5.5
 """Rank of a Roman number inside an article ('Điều 1. Phê duyệt … I. MỤC TIÊU … Điều 2.')."""
 _SENTENCE_LEADS = re.compile(r"(?:\bsau|chi dao|de nghi|yeu cau|nhu sau|gom(?: co)?|cu the)\s*:\Z")
 """What ends a numbered sentence that leads in a list and is no heading."""
+_AMENDS = re.compile(r"(?:sua doi|bo sung|thay the|nhu sau|bai bo)[^:]*:?\s*\Z")
 _APPENDIX_TITLE = 3
 _WORDY = 40
 """Characters from which on a cell of a table of data says something that is a unit."""
@@ -46,8 +47,13 @@ def build_blocks(text: str, items: Sequence[Item], damaged: bool = False) -> lis
     return builder.run()
 
 
-def _quote_open(text: str, before: bool) -> bool:
-    """Tell whether a quotation that a paragraph opens goes on below: an amendment quotes articles with numbers of their own."""
+def _quote_open(text: str, before: bool, lead: str) -> bool:
+    """Tell whether a quotation that a paragraph opens goes on below: an amendment quotes articles with numbers of their own.
+
+    `lead` is the paragraph above: an amendment is led in ('… được sửa đổi, bổ sung như sau:').
+    """
+    if not before and not _AMENDS.search(lead):
+        return False
     if before:
         return "”" not in text
     return bool(re.match(r"\W*“", text)) and text.count("“") > text.count("”")
@@ -95,7 +101,7 @@ class _Builder:
                 continue
             label = self.labels[i] if not self.quoted else None
             if isinstance(item, Paragraph):
-                self.quoted = _quote_open(self.flats[i].text, self.quoted)
+                self.quoted = _quote_open(self.flats[i].text, self.quoted, self.flats[i - 1].folded if i else "")
             if label is not None and label.rank == 0 and self._is_appendix(i, label):
                 skip = self._appendix(i, label)
             elif label is not None and label.rank < 80:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.structure.labels import Label
+from kg.text import is_upper
 
 __all__ = ["in_sequence", "roman_label"]
 
@@ -15,7 +16,7 @@ _READ = str.maketrans({"l": "I", "1": "I", "|": "I", "[": "I", "]": "I", "!": "I
 def roman_label(text: str) -> Label | None:
     """Return the Roman label that a damaged paragraph begins with ('IIl- MỤC TIÊU'), or None."""
     match = _ROMAN_LIKE.match(text)
-    if match is None or not re.search(r"[IVXl]", match["n"]):
+    if match is None or not re.search(r"[IVXl]" if not is_upper(text[match.end() :]) else r"[IVXlv]", match["n"]):
         return None
     number = match["n"].translate(_READ)
     name = "III" if re.fullmatch("I{4,}", number) else number
