@@ -20,6 +20,10 @@ from kg.text import Flat, fold
 __all__ = ["find_figures"]
 
 
+_COORDINATE = re.compile(r"\b\d{6,7}\b")
+_TABLE_OF_COORDINATES = 5
+
+
 def find_figures(block: Block) -> list[FigureMention]:
     """Return the commitments in `block`: all figures of a target or objective, and in a task those with a commitment."""
     flat = block.flat
@@ -27,6 +31,8 @@ def find_figures(block: Block) -> list[FigureMention]:
         return _row_figures(block)
     if not any(c.isdigit() for c in flat.text) and not WORDED.search(flat.folded):
         return []
+    if len(_COORDINATE.findall(flat.folded)) > _TABLE_OF_COORDINATES:
+        return []  # a table of data that lost its lines
     hits: list[Hit] = []
     for hit in find_hits(flat):
         if _commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
