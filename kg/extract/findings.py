@@ -2,10 +2,10 @@
 
 import re
 
+from kg.extract.slips import spelling
 from kg.mentions import FigureMention
 from kg.model import Finding
 from kg.outline import Outline, Part
-from kg.extract.slips import spelling
 from kg.text import Flat, fold
 
 __all__ = ["find_slips"]
