@@ -85,7 +85,9 @@ def accepted(texts: list[Path], threshold: float | None = None) -> list[Pair]:
                 store = open_store(Path(folder) / "store")
                 for row in store.query(_PAIRS, use_default_graph_as_union=True):
                     span = (int(row["start"].value), int(row["end"].value))
-                    out.append(Pair(f"{text.name}|{row['symbol'].value}", span, row["item"].value, float(row["score"].value)))
+                    out.append(
+                        Pair(f"{text.name}|{row['symbol'].value}", span, row["item"].value, float(row["score"].value))
+                    )
     finally:
         items.THRESHOLD = before  # type: ignore[misc]
     return out
@@ -108,11 +110,15 @@ def measure(known: dict[Path, dict], pairs: list[Pair], threshold: float = 0.0, 
             got = {p.item for p in mine if _meet(p.span, label["span"])}
             right += len(got & set(label["items"]))
             if misses and got != set(label["items"]):
-                print(f"  {data['directive']} want {sorted(label['items'])} got {sorted(got)} | {' '.join(words[slice(*label['span'])].split())[:150]}")
+                print(
+                    f"  {data['directive']} want {sorted(label['items'])} got {sorted(got)} | {' '.join(words[slice(*label['span'])].split())[:150]}"
+                )
         if misses:
             for p in mine:
                 if not any(_meet(p.span, label["span"]) for label in data["labels"]):
-                    print(f"  {data['directive']} no label, got {p.item} {p.score} | {' '.join(words[slice(*p.span)].split())[:150]}")
+                    print(
+                        f"  {data['directive']} no label, got {p.item} {p.score} | {' '.join(words[slice(*p.span)].split())[:150]}"
+                    )
     return Measure(labelled, found, right)
 
 
@@ -127,7 +133,9 @@ def main() -> None:
     for threshold in sorted({0.45, 0.5, 0.55, 0.6, items.THRESHOLD, 0.7, 0.75, 0.8}):
         m = measure(known, pairs, threshold)
         star = "  <- in use" if threshold == items.THRESHOLD else ""
-        print(f"{threshold:.2f}  precision {m.precision:.3f}  recall {m.recall:.3f}  ({m.right} of {m.labelled} pairs, {m.found} found){star}")
+        print(
+            f"{threshold:.2f}  precision {m.precision:.3f}  recall {m.recall:.3f}  ({m.right} of {m.labelled} pairs, {m.found} found){star}"
+        )
     for directive in sorted({d["directive"] for d in known.values()}):
         some = {t: d for t, d in known.items() if d["directive"] == directive}
         m = measure(some, pairs, items.THRESHOLD)

@@ -70,14 +70,18 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
             continue
         for province in provinces:
             here = sorted(plans.get((row["directive"], province), []))
-            units = [
-                (unit, kind, plan)
-                for plan in here
-                for unit, kind in links.get((row["goal"], plan), [])
-            ]
+            units = [(unit, kind, plan) for plan in here for unit, kind in links.get((row["goal"], plan), [])]
             gap = _gap(store, here, units, charged, row["kind"] == "objective")
             if gap:
-                out.append({"item": row["item"], "item_title": row["item_title"], "province": province, "status": "inferred", **gap})
+                out.append(
+                    {
+                        "item": row["item"],
+                        "item_title": row["item_title"],
+                        "province": province,
+                        "status": "inferred",
+                        **gap,
+                    }
+                )
     directives = sorted({row["directive"] for row in found})
     for task in _rows(store, _TASKS):
         for directive in directives:
@@ -85,7 +89,9 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
                 if task["plan"] in plans.get((directive, province), []) and (task["unit"], directive) not in linked:
                     extra: Row = {"first": f"{task['plan']} 0 {task['unit']}", "document": task["plan"]}
                     add_evidence(store, extra)
-                    out.append({"province": province, "reason": NO_ITEM, "plan": task["plan"], "status": "inferred", **extra})
+                    out.append(
+                        {"province": province, "reason": NO_ITEM, "plan": task["plan"], "status": "inferred", **extra}
+                    )
     return out
 
 

@@ -3,11 +3,12 @@
 import re
 
 from kg.extract.agencies import find_agencies
+from kg.extract.heading_actors import heading_agencies, heading_body
 from kg.mentions import ActorMention, AgencyMention
 from kg.outline import Block, Part
 from kg.text import Flat
 
-__all__ = ["ACTING", "find_actors", "heading_agencies", "inherit_from_items"]
+__all__ = ["ACTING", "find_actors", "inherit_from_items"]
 
 ACTING = frozenset({"requirement", "task", "assignment", "report", "closing", "lead-in"})
 """Kinds of units in which agencies act."""
@@ -27,10 +28,11 @@ _OTHER = re.compile(
     r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
 )
 _ADVISE = re.compile(r"\btham muu\b")
-_ACTS_ITSELF = re.compile(r"\s*(?:thuong xuyen|tich cuc|chu dong|to chuc|lay y kien|tuyen truyen|trien khai|cung tham gia|tham gia)\b")
+_ACTS_ITSELF = re.compile(
+    r"\s*(?:thuong xuyen|tich cuc|chu dong|to chuc|lay y kien|tuyen truyen|trien khai|cung tham gia|tham gia)\b"
+)
 # Whom a sentence is about rather than who acts, unless it begins with them or lists them beside others.
 _NO_ACTOR = re.compile(r"quy |(?:cac )?doanh nghiep|(?:cac )?truong|ngan hang thuong mai")
-_HEADING_ACTS = re.compile(r"(?:chu tri|phoi hop|chi dao|thuc hien|co trach nhiem)[^.;]*:?\s*\Z")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
@@ -38,53 +40,6 @@ _SUBJECT_TOO = re.compile(r"bao hiem|ngan hang|mat tran|quy |bao |giao duc")
 _FRONT = re.compile(
     r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi "
 )
-
-
-_ADDRESS = r"(?:de nghi|tran trong de nghi|giao|yeu cau|trach nhiem cua|doi voi|nhiem vu cua|phan cong|kinh de nghi|cac|giao cho|ve phia|chinh phu (?:tran trong )?de nghi)?"
-_HEADING_LABEL = re.compile(r"^\W*(?:[ivx]+|(?:dieu )?\d+(?:\.\d+)*|[a-zđ])[.)\-: ]+")
-# A heading that names a body which no list holds, where bodies are charged: 'Viện …', 'Các chủ rừng là tổ chức'
-_BODY_HEADING = re.compile(
-    r"(?:de nghi |giao |trach nhiem cua )?(?P<name>(?:cac |truong |pho truong |chu tich |thanh vien )?(?:vien|vu|cuc|ban|to|chu|to chuc|don vi|co so|doanh nghiep|hoi|hiep hoi|truong|trung tam|phong|co quan|bo|thanh vien|doi tuong|lien minh|quy|dai|bao)\b[^:;()]{2,110})"
-)
-_TOPIC = re.compile(r"\b(?:thuc hien|to chuc|che do|cong tac|kinh phi|theo doi|danh gia|bao cao|nhiem vu|giai phap|ve viec|kiem tra|cong viec)\b")
-
-
-def heading_agencies(block: Block) -> list[AgencyMention]:
-    """Return the agencies that a heading addresses ('2. Giao Ban Tuyên giáo Tỉnh ủy'), or none if it is about a subject."""
-    flat = block.flat
-    brackets = [m.span() for m in re.finditer(r"\([^)]*\)?", flat.folded)]
-    agencies = [a for a in find_agencies(flat) if not any(s <= a.flat_start < e for s, e in brackets)]
-    if not agencies:
-        return []
-    first = agencies[0]
-    lead = _HEADING_LABEL.sub("", flat.folded[: first.flat_start]).strip(" -.)")
-    if not re.fullmatch(_ADDRESS, lead):
-        return []
-    aside_from = re.search(r" - (?:la )?co quan (?:thuong truc|chu tri|dau moi)[^;]*|,? trong do [^;]*", flat.folded)
-    if aside_from and aside_from.start() > first.flat_start:
-        brackets.append(aside_from.span())
-        agencies = [a for a in agencies if a.flat_start < aside_from.start()]
-    covered = sum(a.flat_end - a.flat_start for a in agencies)
-    aside = sum(e - s for s, e in brackets if s >= first.flat_start)
-    acting = _HEADING_ACTS.search(flat.folded, agencies[0].flat_end)
-    if covered < 0.5 * (len(flat) - first.flat_start - aside) and not acting:
-        return []
-    return [a for a in agencies if not re.search(r"\bcua\s\Z", flat.folded[: a.flat_start])]
-
-
-def _heading_body(block: Block) -> list[AgencyMention]:
-    """Return what a heading names as one body where no list knows it."""
-    flat = block.flat
-    label = _HEADING_LABEL.match(flat.folded)
-    match = _BODY_HEADING.match(flat.folded, label.end() if label else 0)
-    if match is None or _TOPIC.search(match["name"]):
-        return []
-    start, end = match.span("name")
-    while end > start and not flat.folded[end - 1].isalnum():
-        end -= 1
-    a, b = flat.span(start, end)
-    words = flat.text[start:end]
-    return [AgencyMention(a, b, words, flat.folded[start:end], words[:3].lower() == "các", start, end)]
 
 
 def find_actors(block: Block) -> list[ActorMention]:
@@ -104,7 +59,7 @@ def find_actors(block: Block) -> list[ActorMention]:
         charged = block.unit_kind != "task" or not _SUBJECT_TOO.search(block.above.flat.folded)
         addressed = heading_agencies(block.above) if charged else []
         if not addressed and block.unit_kind in ("assignment", "report"):
-            addressed = _heading_body(block.above)
+            addressed = heading_body(block.above)
         for agency in addressed:
             out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
@@ -133,7 +88,9 @@ def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMent
             for actor in by_block.get(id(above), []):
                 if actor.role == "coordinate" and above.unit_kind != "lead-in":
                     continue
-                passed = actor.role in ("requested", "coordinate") or (above.unit_kind == "lead-in" and actor.role == "lead")
+                passed = actor.role in ("requested", "coordinate") or (
+                    above.unit_kind == "lead-in" and actor.role == "lead"
+                )
                 role = "responsible" if orders else actor.role if passed else _verb_role(block.flat.folded)
                 out.append(ActorMention(actor.agency, role, block, True))
     return out
@@ -166,7 +123,9 @@ def _verb_role(after: str) -> str:
     first = re.split(r"[.;]\s", head)[0]
     if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
         return "lead"
-    if re.match(r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^,;.]{3,60},? )?(?:phoi hop|tham gia phoi hop)", head):
+    if re.match(
+        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^,;.]{3,60},? )?(?:phoi hop|tham gia phoi hop)", head
+    ):
         others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
     if re.match(r"\W*(?:co trach nhiem |chu dong )?tham muu", head):
@@ -222,9 +181,9 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
-    if re.search(r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi |cung |giua )?(?:cac )?[^.;:]*\Z", sentence) and _only_agencies(
-        folded, agencies, i
-    ):
+    if re.search(
+        r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi |cung |giua )?(?:cac )?[^.;:]*\Z", sentence
+    ) and _only_agencies(folded, agencies, i):
         return "coordinate"
     if re.search(r"\bcung (?:voi )?\Z", sentence):
         return "coordinate"

@@ -5,6 +5,7 @@ from functools import cache
 
 import ahocorasick
 
+from kg.extract.agency_groups import GROUP, is_group
 from kg.mentions import AgencyMention
 from kg.text import Flat, cased, fold
 from kg.vocabulary import concepts, provinces
@@ -20,37 +21,6 @@ _TAIL = re.compile(
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
     r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|(?:chi nhanh )?khu vuc(?: [ivxlc]+| \d+)?|(?:xa|phuong)(?:/(?:xa|phuong))+|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
 )
-# 'các sở, ban, ngành, đoàn thể tỉnh', 'cơ quan, đơn vị có liên quan', 'các huyện ủy, thành ủy, đảng ủy trực thuộc'
-_GROUP = re.compile(
-    r"\b(?:(?P<office>thu truong|giam doc|nguoi dung dau|chu tich|lanh dao|bi thu) )?(?P<all>cac |nhung |moi |tat ca cac |toan bo cac )?"
-    r"(?P<body>"
-    + "|".join(
-        [
-            r"so(?:,| va)? (?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
-            r"bo,? (?:ban,? )?nganh(?:, doan the)?(?: trung uong)?",
-            r"ban(?:,)? nganh(?:, doan the| doan the)?",
-            r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan))*",
-            r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
-            r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the)\b)*(?: cac cap)?",
-            r"bo truong,? (?:va )?thu truong (?:cac )?co quan ngang bo(?:,? (?:va )?(?:thu truong )?(?:cac )?co quan thuoc chinh phu)?",
-            r"bo, co quan(?: ngang bo)?(?:, co quan thuoc chinh phu)?",
-            r"(?:tinh|thanh pho), thanh pho(?: truc thuoc trung uong)?",
-            r"chu rung(?: la to chuc)?|chu dau tu|ngan hang thuong mai|to chuc tin dung|vien nghien cuu|truong dai hoc|truong hoc(?=,|\s)|co so (?:giao duc|y te|nuoi trong|dao tao)(?: [a-z]+){0,3}?(?= (?:tang|to|thuc|trien|long|phoi|tham|tren|thuoc|truc|theo|cho|do|\W)|[;.,]|\Z)|khu cong nghiep(?= thuc)",
-            r"ban(?: cua)? (?:hoi dong nhan dan|hdnd)|ban(?=, (?:cac )?to dai bieu)|to dai bieu(?: (?:hoi dong nhan dan|hdnd))?|(?:vi )?dai bieu (?:hoi dong nhan dan|hdnd)",
-            r"luc luong (?:cong an|kiem lam|vu trang|chuc nang)(?: xa)?",
-            r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
-            r"co quan(?! (?:bao chi|thong tin|truyen thong|ngang bo))(?:(?:, | va )(?:to chuc|don vi|doan the|ca nhan)\b(?! chinh tri))*(?: va don vi)?",
-            r"don vi(?:, to chuc\b(?! chinh tri))*|doanh nghiep(?= lien quan|,|\s)|to chuc, (?:doanh nghiep|ca nhan)",
-            r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
-            r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
-            r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
-            r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
-            r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
-            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
-        ]
-    )
-    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly ho dap|quan ly cap tren))*)\b"
-)
 # Small letters that go on a name: 'Phòng Nông nghiệp và Phát triển nông thôn', 'Cục Biến đổi khí hậu'.
 _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
@@ -62,7 +32,9 @@ _UNKNOWN = re.compile(
     cased(
         r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
         r"(?: [-–](?= [A-ZĐÀ-Ỹ])(?! Cơ quan)| (?:và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:" + _FIELDS + r"))*)+"
+        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
+        + _FIELDS
+        + r"))*)+"
     )
 )
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
@@ -124,8 +96,8 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
         if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
             continue
         spans.append((match.start(), _extend(flat, match.end()), False))
-    for match in _GROUP.finditer(folded):
-        if _is_group(flat, match):
+    for match in GROUP.finditer(folded):
+        if is_group(flat, match):
             spans.append((match.start(), match.end(), True))
     each = _each(flat)
     spans = [s for s in spans if not any(s[0] < m.flat_end and m.flat_start < s[1] for m in each)]
@@ -149,8 +121,15 @@ _EACH = re.compile(r"\b(?:[Cc]ác )?(?P<head>[Ss]ở|[Bb]ộ|[Bb]an)\s?:\s*")
 @cache
 def _after_head(head: str) -> re.Pattern[str]:
     """Match what may stand after 'các Sở:': the names of departments without the word for department, longest first."""
-    names = {re.sub(r"^(?:so|bo|ban) ", "", fold(label).removesuffix(" tinh")) for c in concepts("agency").values() for label in (c.label, *c.labels) if fold(label).startswith(head + " ")}
-    return re.compile(r"(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if len(n) > 2) + r")\b")
+    names = {
+        re.sub(r"^(?:so|bo|ban) ", "", fold(label).removesuffix(" tinh"))
+        for c in concepts("agency").values()
+        for label in (c.label, *c.labels)
+        if fold(label).startswith(head + " ")
+    }
+    return re.compile(
+        r"(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if len(n) > 2) + r")\b"
+    )
 
 
 def _each(flat: Flat) -> list[AgencyMention]:
@@ -229,42 +208,6 @@ def _extend(flat: Flat, end: int) -> int:
     if flat.folded[:end].endswith(", dac khu") and (named := _NAMED.match(flat.text, end)):
         end = named.end()
     return end
-
-
-def _is_group(flat: Flat, match: re.Match[str]) -> bool:
-    body = match["body"]
-    before = flat.folded[max(0, match.start() - 14) : match.start()]
-    if (
-        re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z|\bcua nganh, \Z", before)
-        and not match["all"]
-        and not body.startswith("cap uy")
-    ):
-        return False
-    if body.startswith("phong") and not flat.lower.startswith("phòng", match.start("body")):
-        return False
-    if match["all"] or match["office"]:
-        return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))
-    if body in (
-        "so",
-        "nganh",
-        "ban chuyen mon",
-        "phong",
-        "don vi",
-        "doanh nghiep",
-        "hop tac xa",
-        "nha truong",
-        "truong hoc",
-        "co quan",
-        "doan the",
-    ):
-        return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (
-            match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60
-        )
-    if body in ("chinh quyen", "chi bo"):
-        return bool(re.search(r"\b(?:voi|cung) \Z", before))
-    if body == "dia phuong":
-        return bool(re.search(r"(?:,|\bva|\bdon vi|;) \Z", before)) or match.start() == 0
-    return True
 
 
 def _longest(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -20,7 +20,9 @@ _BEFORE = re.compile(
     + "|".join(re.escape(w) for w in type_words())
     + r")\b[^.;:]{0,3}?)?\s*(?P<no>\b(?:so|s6)\s*:?\s*)?\Z"
 )
-_LAW_BEFORE = re.compile(r"\b(?P<type>bo luat|luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b(?P<name>[^.;:(]{2,160}?)\s(?:so\s*:?\s*)?\Z")
+_LAW_BEFORE = re.compile(
+    r"\b(?P<type>bo luat|luat|phap lenh|nghi quyet|nghi dinh|hien phap)\b(?P<name>[^.;:(]{2,160}?)\s(?:so\s*:?\s*)?\Z"
+)
 _NO_NAME = re.compile(r"\s(?:nay|quy dinh|theo|ngay)\b")
 _DATED = re.compile(r"\s*[,(]?\s*(?:ngay ky\s*)?(?:" + DATE + r")")
 _DATED_START = re.compile(r"\s*,?\s*ngay")
@@ -235,7 +237,9 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
 
 # 'và hướng dẫn của Bộ Nội vụ tại', ', của Ban Bí thư tại': another item of the list, not the title of the one before
 _ALSO_AT = re.compile(r"(?:\bvà (?:văn bản|hướng dẫn|chỉ đạo|ý kiến)\b|\A\s*,\s*của\b)[^,;.]{0,80}\btại\s*\Z")
-_POINT = re.compile(r"(?:\btại |\bở )?\b(?:điểm [a-zđ]|khoản \d+|điều \d+\w?|mục [\divx]+|chương [ivx\d]+)\b[\w,. ]{0,40}\Z")
+_POINT = re.compile(
+    r"(?:\btại |\bở )?\b(?:điểm [a-zđ]|khoản \d+|điều \d+\w?|mục [\divx]+|chương [ivx\d]+)\b[\w,. ]{0,40}\Z"
+)
 
 
 def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str, before: list[DocumentMention]) -> str:

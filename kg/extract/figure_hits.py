@@ -11,7 +11,21 @@ __all__ = ["Hit", "find_hits", "number_of"]
 
 _SQUARE = {"m2": "m²", "km2": "km²"}
 # Syllables that name a unit only with their diacritics: 'hộ', not 'hồ' or 'họ'.
-_WORD_FORMS = {"ban": "bản", "to": "tổ", "ca": "ca", "can": "căn", "ha": "ha", "xa": "xã", "ho": "hộ", "diem": "điểm", "tram": "trạm", "bien": "biển", "mau": "mẫu", "lan": "lần", "dot": "đợt"}
+_WORD_FORMS = {
+    "ban": "bản",
+    "to": "tổ",
+    "ca": "ca",
+    "can": "căn",
+    "ha": "ha",
+    "xa": "xã",
+    "ho": "hộ",
+    "diem": "điểm",
+    "tram": "trạm",
+    "bien": "biển",
+    "mau": "mẫu",
+    "lan": "lần",
+    "dot": "đợt",
+}
 _A_YEAR = re.compile(r"\s*(?:moi nam|hang nam|/ ?nam|mot nam)\b|\s*[^\W\d][\w ]{0,20} (?:hang|moi) nam\b")
 _ON_AVERAGE = re.compile(r"(?:binh quan|moi nam|hang nam)[^;.]{0,40}\Z")
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b[^;.]{0,90}\Z")
@@ -87,7 +101,15 @@ def _many(flat: Flat) -> Iterator[Hit]:
             if pattern is PER_MANY and not _stands_alone(flat.folded, match.start()):
                 continue
             unit = flat.text[match.start("unit") : match.end("unit")]
-            yield Hit(match.start("v"), match.end(), number_of(match["v"]), None, unit, "" if unit[0] in "/‰" else unit, unit[0] in "/‰")
+            yield Hit(
+                match.start("v"),
+                match.end(),
+                number_of(match["v"]),
+                None,
+                unit,
+                "" if unit[0] in "/‰" else unit,
+                unit[0] in "/‰",
+            )
 
 
 def _counts(flat: Flat) -> Iterator[Hit]:
@@ -109,9 +131,17 @@ def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:
     unit = match["unit"]
     if unit in ("ngay", "thang") and not re.search(r"(?:toi da|khong qua|it nhat|toi thieu|gop)\s*\Z", before):
         return False
-    if unit in ("lan", "mau", "vi tri", "nhiem vu", "khu vuc", "dot") and not match["per"] and not re.search(r"(?:it nhat|toi thieu|dat|lay mau(?: tai)?|so luong:?|phan dau)\s*(?:\w+ ){0,3}\Z", before):
+    if (
+        unit in ("lan", "mau", "vi tri", "nhiem vu", "khu vuc", "dot")
+        and not match["per"]
+        and not re.search(r"(?:it nhat|toi thieu|dat|lay mau(?: tai)?|so luong:?|phan dau)\s*(?:\w+ ){0,3}\Z", before)
+    ):
         return False
-    if match["v"] in ("1", "01") and re.search(r"\b(?:tren|moi|binh quan)\s*\Z", before) and re.search(r"\b(?:dat|la)\b.{0,20}\d", flat.folded[match.end() :]):
+    if (
+        match["v"] in ("1", "01")
+        and re.search(r"\b(?:tren|moi|binh quan)\s*\Z", before)
+        and re.search(r"\b(?:dat|la)\b.{0,20}\d", flat.folded[match.end() :])
+    ):
         return False  # 'trên 01 ha đất canh tác đạt …'
     if match["v"] in WORDS:
         return bool(re.search(r"it nhat \Z", before))

@@ -33,9 +33,13 @@ PERCENT = re.compile(rf"(?P<v>{NUMBER})\s*(?:%\s*)?(?:(?:-|den)\s*(?P<u>{NUMBER}
 RATE = re.compile(
     rf"(?P<v>{NUMBER})\s*(?P<unit>[^\W\d][^\d;.()%]{{1,60}}?)\s?/\s?(?P<base>(?:\d{{1,3}}(?:\.\d{{3}})*\s)?(?:dan|nguoi|tre so sinh gai|tre|be gai|nu|ca|phu nu|tre de song|ho|ao|bai ngao|khu vuc nuoi)(?:/(?:ngay|thang|nam|vung))?\b)"
 )
-PER_MANY = re.compile(rf"(?P<v>{NUMBER})\s?(?P<unit>‰|/\s?\d{{2,3}}\.\d{{3}} [^\W\d]+(?: (?:sinh ra con song|de song|dan|de ra song))?)")
+PER_MANY = re.compile(
+    rf"(?P<v>{NUMBER})\s?(?P<unit>‰|/\s?\d{{2,3}}\.\d{{3}} [^\W\d]+(?: (?:sinh ra con song|de song|dan|de ra song))?)"
+)
 """'18‰', '4/100.000 trẻ sinh ra còn sống'."""
-TIMES = re.compile(rf"\b(?:tang|gap|con|giam|cao hon)\s+(?:len\s+|it nhat\s+|toi thieu\s+|khoang\s+|tren\s+)?(?P<v>{NUMBER})\s+(?P<unit>lan)\b")
+TIMES = re.compile(
+    rf"\b(?:tang|gap|con|giam|cao hon)\s+(?:len\s+|it nhat\s+|toi thieu\s+|khoang\s+|tren\s+)?(?P<v>{NUMBER})\s+(?P<unit>lan)\b"
+)
 """'tăng 1,5 lần', 'còn 1,7 lần'."""
 # 'khoảng 24,6 m² sàn/người'
 AREA = re.compile(rf"(?P<v>{NUMBER})\s*(?P<unit>m2|m²|ha|km2|km)\s?(?:san\s?)?(?:/\s?(?P<base>nguoi|ho))?\b")

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.figure_hits import Hit, find_hits, number_of
+from kg.extract.figure_hits import Hit, find_hits
 from kg.extract.figure_patterns import (
     AFTER_GE,
     AFTER_LE,
@@ -13,6 +13,7 @@ from kg.extract.figure_patterns import (
     WORDED,
     YEAR,
 )
+from kg.extract.figure_rows import row_figures
 from kg.mentions import FigureMention
 from kg.outline import Block
 from kg.text import Flat, fold
@@ -21,17 +22,16 @@ __all__ = ["find_figures"]
 
 
 _COORDINATE = re.compile(r"\b\d{6,7}\b")
-_TABLE_OF_COORDINATES = 5
 
 
 def find_figures(block: Block) -> list[FigureMention]:
     """Return the commitments in `block`: all figures of a target or objective, and in a task those with a commitment."""
     flat = block.flat
     if any(cell.role.startswith("year ") for cell in block.cells):
-        return _row_figures(block)
+        return row_figures(block)
     if not any(c.isdigit() for c in flat.text) and not WORDED.search(flat.folded):
         return []
-    if len(_COORDINATE.findall(flat.folded)) > _TABLE_OF_COORDINATES:
+    if len(_COORDINATE.findall(flat.folded)) > 5:
         return []  # a table of data that lost its lines
     hits: list[Hit] = []
     for hit in find_hits(flat):
@@ -51,44 +51,6 @@ def find_figures(block: Block) -> list[FigureMention]:
     return figures
 
 
-_CELL_FIGURE = re.compile(r"(?P<c>≥|>=|≤|<=|>|<|trên |dưới |khoảng |ít nhất |tối thiểu |tối đa )?\s*(?P<v>\d[\d.,]*)\s*(?P<p>%)?\Z")
-_CELL_COMPARATORS = {
-    "≥": "ge", ">=": "ge", "ít nhất": "ge", "tối thiểu": "ge", "≤": "le", "<=": "le", "tối đa": "le", ">": "gt", "trên": "gt",
-    "<": "lt", "dưới": "lt", "khoảng": "approx",
-}  # fmt: skip
-
-
-def _row_figures(block: Block) -> list[FigureMention]:
-    """Return the figures of a row whose columns are years: one a column; the column of the base year has no year's head."""
-    name = next((cell.flat for cell in block.cells if cell.role == "content"), None)
-    if name is None:
-        return []
-    measure = next((cell.flat.text.strip() for cell in block.cells if cell.role == "measure"), "")
-    out: list[FigureMention] = []
-    for cell in block.cells:
-        match = _CELL_FIGURE.match(cell.flat.text.strip(" *")) if cell.role.startswith("year ") else None
-        if match is None:
-            continue
-        comparator = _CELL_COMPARATORS.get((match["c"] or "").strip(), "eq")
-        unit = measure or match["p"] or ""
-        indicator = name.text.strip(" .;:*")
-        out.append(
-            FigureMention(
-                start=name.at[0],
-                end=cell.flat.at[-1] + 1,
-                indicator=indicator[:1].lower() + indicator[1:],
-                direction="reduce" if comparator in ("le", "lt") else "reach",
-                comparator=comparator,
-                value=number_of(match["v"]),
-                upper=None,
-                unit=unit,
-                by=int(cell.role[5:]),
-                block=block,
-            )
-        )
-    return out
-
-
 _PREDICATE = re.compile(r"\s(?:được|tham gia|đạt chuẩn|sử dụng|tiếp cận|hưởng|có)\s.*\Z")
 
 
@@ -102,7 +64,12 @@ def _share(figures: list[FigureMention], i: int) -> None:
     if i + 1 < len(figures) and figure.indicator.startswith("tỷ lệ") and not _PREDICATE.search(figure.indicator):
         following = figures[i + 1]
         said = _PREDICATE.search(following.indicator)
-        if said and following.unit == figure.unit and 0 <= following.start - figure.end <= 6 and figure.comparator == following.comparator:
+        if (
+            said
+            and following.unit == figure.unit
+            and 0 <= following.start - figure.end <= 6
+            and figure.comparator == following.comparator
+        ):
             figure.indicator += said.group()
     if i and figure.indicator.split() and not figure.indicator.startswith(("tỷ", "tỉ", "số ")):
         before, head = figures[i - 1].indicator, figure.indicator.split()[0]
@@ -118,7 +85,9 @@ def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
     after = folded[hit.end : hit.end + 60]
     if re.search(r"\b(?:tu|so voi) (?:muc )?\Z", clause) and re.match(r"[^;.]{0,40}\b(?:xuong|len|con|den)\b", after):
         return False
-    if re.match(r"[^;.]{0,12}\bco the\b", after) or re.search(r"\bnhu cau\b|\bdu kien\b|\buoc (?:dat|tinh|thuc hien)\b", clause):
+    if re.match(r"[^;.]{0,12}\bco the\b", after) or re.search(
+        r"\bnhu cau\b|\bdu kien\b|\buoc (?:dat|tinh|thuc hien)\b", clause
+    ):
         return False
     if block.unit_kind in ("target", "objective"):
         return True
@@ -172,7 +141,9 @@ def _governed(flat: Flat, hits: list[Hit], i: int, start: int) -> bool:
     between = flat.folded[before.end : hits[i].start]
     own = flat.folded[start : hits[i].start]
     said = re.search(r"\b(?:it nhat|toi thieu)\s*(?:\w+ ){0,2}\Z", flat.folded[: before.start])
-    return bool(said) and before.percent == hits[i].percent and not re.search(r"\.\s", between) and not own.strip(" ,;-")
+    return (
+        bool(said) and before.percent == hits[i].percent and not re.search(r"\.\s", between) and not own.strip(" ,;-")
+    )
 
 
 # Where the commitment itself begins inside a longer sentence.
@@ -317,7 +288,11 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
 
 def _years(folded: str, start: int, end: int) -> list[int]:
     """Return the years that bind a figure between two offsets; 'so với năm 2018' tells what it is measured against."""
-    return [int(m[1]) for m in YEAR.finditer(folded, start, end) if not re.search(r"so voi (?:cuoi |muc |cung ky )?\Z", folded[: m.start()])]
+    return [
+        int(m[1])
+        for m in YEAR.finditer(folded, start, end)
+        if not re.search(r"so voi (?:cuoi |muc |cung ky )?\Z", folded[: m.start()])
+    ]
 
 
 def _sentence_end(folded: str, at: int) -> int:

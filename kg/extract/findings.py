@@ -21,6 +21,8 @@ _LOW = re.compile(
 )
 _DOWN = re.compile(r"giam (?:con|xuong)[^;.]{0,30}\btro len")
 _SERVED = re.compile(r"duoc|su dung|tham gia|tiep can|\bco\b|giam|ho tro")
+
+
 def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
     """Return findings with working offsets, in reading order. On a text that OCR damaged, slips of spelling are not sought."""
     out: list[Finding] = []
@@ -91,7 +93,9 @@ def _dates(flat: Flat) -> list[Finding]:
         longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
         if not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
             a, b = flat.span(*match.span())
-            out.append(_finding("impossible-date", "no-such-day", a, b, f"Không có ngày {day}/{month}/{year}.", "error"))
+            out.append(
+                _finding("impossible-date", "no-such-day", a, b, f"Không có ngày {day}/{month}/{year}.", "error")
+            )
     return out
 
 

@@ -8,7 +8,9 @@ __all__ = ["function_of", "is_nested", "is_sibling"]
 _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amends",
-        re.compile(r"\b(?:sửa đổi|bổ sung(?! tại)|thay thế|bãi bỏ|đính chính|hủy bỏ|huỷ bỏ)\b|\bđiều chỉnh(?:, bổ sung)?\s*\Z"),
+        re.compile(
+            r"\b(?:sửa đổi|bổ sung(?! tại)|thay thế|bãi bỏ|đính chính|hủy bỏ|huỷ bỏ)\b|\bđiều chỉnh(?:, bổ sung)?\s*\Z"
+        ),
     ),
     ("details", re.compile(r"\bquy định chi tiết\b|\bhướng dẫn (?:thi hành|thực hiện)\b|\bbiện pháp thi hành\b")),
     ("issues", re.compile(r"\b(?:ban hành|công bố)(?: kèm theo quyết định này)?\b")),

@@ -52,7 +52,9 @@ def read_header(outline: Outline, part: Part) -> Header:
     return header
 
 
-_TITLE_LEAD = re.compile(r"\A(?:của (?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)[^;]{0,40}? )?(?:V/v|Về việc|Về)[:\s]+(?=\S)", re.I)
+_TITLE_LEAD = re.compile(
+    r"\A(?:của (?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)[^;]{0,40}? )?(?:V/v|Về việc|Về)[:\s]+(?=\S)", re.I
+)
 
 
 def _number(header: Header, text: str, folded: str) -> None:
@@ -105,7 +107,10 @@ def _issuer(text: str, folded: str) -> str | None:
 
     for match in _MOTTO.finditer(folded):
         blank(*match.span())
-    for match in re.finditer(r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*", folded):
+    for match in re.finditer(
+        r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*",
+        folded,
+    ):
         if re.search(r"\d|[/-]", match.group()):
             blank(*match.span())
     for match in re.finditer(

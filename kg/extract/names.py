@@ -123,7 +123,9 @@ def find_named(flat: Flat) -> list[NamedDocument]:
 @cache
 def _known_laws() -> re.Pattern[str]:
     """Match, after the word for law, the names that the vocabulary knows, with or without their commas."""
-    rests = {re.sub(r"^(?:bo luat|luat|phap lenh) ", "", fold(label)) for c in concepts("law").values() for label in c.labels}
+    rests = {
+        re.sub(r"^(?:bo luat|luat|phap lenh) ", "", fold(label)) for c in concepts("law").values() for label in c.labels
+    }
     loose = [r",?\s".join(map(re.escape, re.split(r",?\s", rest))) for rest in sorted(rests, key=len, reverse=True)]
     return re.compile(r"\s(?:ve )?(?:" + "|".join(loose) + r")\b")
 
@@ -168,7 +170,9 @@ def inner_laws(flat: Flat, start: int, end: int) -> list[NamedDocument]:
         if not flat.text[match.start()].isupper():
             continue
         known = _known_laws().match(flat.folded, match.end())
-        stop = re.compile(r",? (?:so \d|ngay \d|va (?:bo )?luat)|, (?:bo )?luat|\Z").search(flat.folded, match.end(), end)
+        stop = re.compile(r",? (?:so \d|ngay \d|va (?:bo )?luat)|, (?:bo )?luat|\Z").search(
+            flat.folded, match.end(), end
+        )
         close = known.end() if known and known.end() <= end else stop.start() if stop else end
         out.append(NamedDocument(match.start(), close, "name", _TYPES[match.group()], flat.text[match.start() : close]))
     return out
@@ -193,7 +197,10 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
             continue
         kind = match.group()
         national = kind == "chuong trinh muc tieu quoc gia"
-        if _SEVERAL.search(flat.folded[max(0, start - 60) : start]) or flat.folded[match.end() : match.end() + 1] == "/":
+        if (
+            _SEVERAL.search(flat.folded[max(0, start - 60) : start])
+            or flat.folded[match.end() : match.end() + 1] == "/"
+        ):
             continue
         if number := re.match(r" (\d{2})\b(?!/)", flat.folded[match.end() :]):
             if kind == "de an" and flat.text[start].isupper():
@@ -236,7 +243,12 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
         ):
             position = mark.end()
             continue
-        if mark.group() == "," and ahead is not None and mark.end() < ahead.end("p") and lower[mark.end() :].lstrip()[:1].isalpha():
+        if (
+            mark.group() == ","
+            and ahead is not None
+            and mark.end() < ahead.end("p")
+            and lower[mark.end() :].lstrip()[:1].isalpha()
+        ):
             position = mark.end()
             continue
         if mark.group() == "." and folded[mark.end() : mark.end() + 1].isdigit():
@@ -244,7 +256,9 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
             continue
         end = mark.start()
         break
-    if (found := stop.search(lower, start - 1, end)) and not (ahead is not None and end >= ahead.end("p") > found.start()):
+    if (found := stop.search(lower, start - 1, end)) and not (
+        ahead is not None and end >= ahead.end("p") > found.start()
+    ):
         position = found.start()
         while (
             found

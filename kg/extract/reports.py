@@ -36,9 +36,13 @@ _FREQUENCIES = (
         ),
     ),
 )
-_BEFORE = re.compile(r"truoc (?:ngay )?(?=\d)|truoc ngay|cham nhat|hoan thanh (?:trong )?thang \d|trong thang \d{1,2} nam \d")
+_BEFORE = re.compile(
+    r"truoc (?:ngay )?(?=\d)|truoc ngay|cham nhat|hoan thanh (?:trong )?thang \d|trong thang \d{1,2} nam \d"
+)
 _ON = re.compile(r"(?<!tu )(?<!den )\bngay \d")
-_DATED = re.compile(r"(?:so|[\w/]+-[\w-]+),? ngay \d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}|tu ngay [\d/.\- ]+")
+_DATED = re.compile(
+    r"(?:so|[\w/]+-[\w-]+),? ngay \d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}|tu ngay [\d/.\- ]+"
+)
 _GIVES = re.compile(
     r"\b(?:ve|voi|gui|cho|theo quy dinh|dinh ky|hang nam|uy ban|ubnd|bo |ban |thuong truc|tinh|so |qua|ket qua|dot xuat|truoc|trinh)\b"
 )
@@ -149,7 +153,9 @@ def _schedule(
             part = stretch[a:b]
             name = _frequencies(part)[:1]
             due = _due(part) or (deadline(part) if not name else None)
-            out.append((start + a, start + b, None if re.search(r"nam \d{4}", part) else name[0] if name else None, due))
+            out.append(
+                (start + a, start + b, None if re.search(r"nam \d{4}", part) else name[0] if name else None, due)
+            )
         return out
     names: list[str | None] = [*_frequencies(stretch)]
     due = _due(stretch)
@@ -167,9 +173,7 @@ def _schedule(
         return [(start, end, names[0] if names else None, due)]
     only = re.search(r"(0?6 thang|hang nam|nam|quy|thang)\s*\((?:truoc|cham nhat)", stretch) if len(names) > 1 else None
     holder = _frequencies(only[1])[:1] or ["year"] if only else []
-    return [
-        (start, end, name, due if name != "ad-hoc" and (not holder or name in holder) else None) for name in names
-    ]
+    return [(start, end, name, due if name != "ad-hoc" and (not holder or name in holder) else None) for name in names]
 
 
 def _frequencies(folded: str) -> list[str]:

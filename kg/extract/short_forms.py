@@ -24,7 +24,9 @@ _ISSUED_TYPES = {
 _TITLE_END = re.compile(
     r"[;(]|\.(?=\s|\Z)|\s(?:như sau|cụ thể như sau|với (?:các )?nội dung)|, (?:ủy ban|cụ thể|với )|: |\Z"
 )
-_NO_TITLE = re.compile(r"(?:kế hoạch|quy chế|quy định|chương trình hành động|chương trình|đề án|chiến lược|quy hoạch)\s*(?:(?:với|như|này|gồm|cụ thể|trong)\b|[,;:.()]|\Z)")
+_NO_TITLE = re.compile(
+    r"(?:kế hoạch|quy chế|quy định|chương trình hành động|chương trình|đề án|chiến lược|quy hoạch)\s*(?:(?:với|như|này|gồm|cụ thể|trong)\b|[,;:.()]|\Z)"
+)
 _DECLARED = re.compile(r"\b(?:gọi|viết) (?:tắt|chung)?\s*là\W*\Z")
 _DECISIONS = ("QĐ", "NQ")
 
@@ -122,8 +124,10 @@ def _issued(here: _Here, kind: str | None) -> None:
         if end - match.end() < 20 or _NO_TITLE.match(flat.lower, match.end()):
             continue
         if named := next((m for m in here.known if m.flat_start == match.end()), None):
-            goes_on = named.flat_end < end and re.match(r",|\s+(?:tại|của|trong|đối với)\b", flat.lower[named.flat_end :])
-            if named.how == "name" and goes_on and not flat.text[:named.flat_end][-4:].isdigit():
+            goes_on = named.flat_end < end and re.match(
+                r",|\s+(?:tại|của|trong|đối với)\b", flat.lower[named.flat_end :]
+            )
+            if named.how == "name" and goes_on and not flat.text[: named.flat_end][-4:].isdigit():
                 named.flat_end, named.end = end, flat.span(match.end(), end)[1]
                 named.name = flat.text[match.end() : end]
             continue

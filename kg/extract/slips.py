@@ -42,9 +42,18 @@ _PHRASES = (
     (r"\b(?:giáo dưc|giáo duc)\b", "giáo dục"),
     (r"\btỉnh điểm\b", "tính điểm"),
     (r"\btại khoản (?=tại|ngân hàng|cá nhân|cho|của|riêng)", "tài khoản "),
-    (r"\b(?:đối|thực hiện|làm tốt|đẩy mạnh) công tuyên truyền\b|(?<=hiện )công tuyên truyền\b|\bcông tuyên truyền\b", "công tác tuyên truyền"),
-    (r"\b(?:[Cc]hỉ thị|[Nn]ghị quyết|[Kk]ết luận|[Qq]uyết định|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư)\s+so(?= \d+[-/])", "số"),
-    (r"\bcơ quan quan (?=tham mưu|chủ trì|chủ quản|chuyên môn|hành chính|liên quan|quản lý|thường trực|có thẩm quyền)", "cơ quan "),
+    (
+        r"\b(?:đối|thực hiện|làm tốt|đẩy mạnh) công tuyên truyền\b|(?<=hiện )công tuyên truyền\b|\bcông tuyên truyền\b",
+        "công tác tuyên truyền",
+    ),
+    (
+        r"\b(?:[Cc]hỉ thị|[Nn]ghị quyết|[Kk]ết luận|[Qq]uyết định|[Kk]ế hoạch|[Nn]ghị định|[Tt]hông tư)\s+so(?= \d+[-/])",
+        "số",
+    ),
+    (
+        r"\bcơ quan quan (?=tham mưu|chủ trì|chủ quản|chuyên môn|hành chính|liên quan|quản lý|thường trực|có thẩm quyền)",
+        "cơ quan ",
+    ),
 )
 _SLIPS = tuple((re.compile(pattern), meant) for pattern, meant in _PHRASES)
 _DIGIT = re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)")

@@ -39,7 +39,9 @@ _PLAIN = re.compile(r"to chuc thuc hien|nhiem vu,? (?:va )?giai phap|muc tieu|ch
 _BODY = re.compile(
     r"\W*(?:[\divx]+[.)]|[a-z]\))?\s*(?:giao |de nghi )?(?:cac )?(?:so|ban|uy ban|ubnd|phong|cong an|bo|hoi|lien doan|doan|mat tran|van phong|thu truong|trach nhiem)\b"
 )
-_CARRIES_OUT = re.compile(r"(?:ke hoach|nghi quyet|chi thi|ket luan|chuong trinh|de an)(?: nay|\b.{0,60}(?:thuc hien|trien khai))|trien khai|chu tri, phoi hop[^.]{0,80}\Z")
+_CARRIES_OUT = re.compile(
+    r"(?:ke hoach|nghi quyet|chi thi|ket luan|chuong trinh|de an)(?: nay|\b.{0,60}(?:thuc hien|trien khai))|trien khai|chu tri, phoi hop[^.]{0,80}\Z"
+)
 
 
 @cache
@@ -74,7 +76,9 @@ def _hits(folded: str) -> tuple[tuple[int, int, str], ...]:
 
 def document_themes(title: str) -> list[str]:
     """Return the themes that the title of a document names, the one named first at the head."""
-    return list(dict.fromkeys(theme for _, _, theme in _hits(fold(title)) if theme not in ("leadership", "communication")))
+    return list(
+        dict.fromkeys(theme for _, _, theme in _hits(fold(title)) if theme not in ("leadership", "communication"))
+    )
 
 
 def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:

@@ -25,7 +25,9 @@ _MOST = 3
 _OTHER_GROUP = 0.55
 """What an item counts where the headings clearly name another group of the same directive."""
 _NAMED = 0.6
-_OF_THE_PLAN = re.compile(r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach")
+_OF_THE_PLAN = re.compile(
+    r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach"
+)
 _KINDS = ("task", "assignment", "objective", "target")
 
 _UNITS = f"""PREFIX pol: <{POL}> PREFIX eli: <{ELI}>
@@ -51,7 +53,7 @@ def _select(store: ox.Store, query: str) -> Iterator[dict[str, Any]]:
     assert isinstance(answer, ox.QuerySolutions)
     names = [v.value for v in answer.variables]
     for row in answer:
-        yield {n: row[n].value if row[n] is not None else None for n in names}  # type: ignore[union-attr]
+        yield {n: row[n].value if row[n] is not None else None for n in names}
 
 
 def _items(store: ox.Store) -> dict[str, list[Item]]:
@@ -75,11 +77,19 @@ def _headings(store: ox.Store, section: str | None) -> tuple[str, ...]:
     place = section
     while place:
         node = ox.NamedNode(place)
-        labels = [q.object.value for q in store.quads_for_pattern(node, ox.NamedNode(_LABEL), None, None) if isinstance(q.object, ox.Literal)]
+        labels = [
+            q.object.value
+            for q in store.quads_for_pattern(node, ox.NamedNode(_LABEL), None, None)
+            if isinstance(q.object, ox.Literal)
+        ]
         if not labels:
             break
         found += folded(labels[:1])
-        above = [q.object.value for q in store.quads_for_pattern(node, ox.NamedNode(ELI + "is_part_of"), None, None) if isinstance(q.object, ox.NamedNode)]
+        above = [
+            q.object.value
+            for q in store.quads_for_pattern(node, ox.NamedNode(ELI + "is_part_of"), None, None)
+            if isinstance(q.object, ox.NamedNode)
+        ]
         place = above[0] if above and "/section/" in above[0] else None
     return tuple(found)
 
@@ -99,7 +109,12 @@ def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Li
         scored.append((item, found))
     named = {i.notation.split(".")[0] for i, f in scored if f.heading >= _NAMED and i.kind != "objective"}
     weighed = [
-        (i, f, f.score * (_OTHER_GROUP if named and i.kind != "objective" and i.notation.split(".")[0] not in named else 1.0))
+        (
+            i,
+            f,
+            f.score
+            * (_OTHER_GROUP if named and i.kind != "objective" and i.notation.split(".")[0] not in named else 1.0),
+        )
         for i, f in scored
     ]
     parents = {item.parent for item, _, score in weighed if item.parent and score >= THRESHOLD}
@@ -110,7 +125,9 @@ def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Li
         some = [entry for entry in kept if (entry[0].kind == "objective") == objective]
         best = some[0][2] if some else 0.0
         most = 1 if objective else _MOST
-        out += [(i, Likeness(round(s, 3), f.grounds, f.words, f.heading)) for i, f, s in some if s >= _NEAR_BEST * best][:most]
+        out += [
+            (i, Likeness(round(s, 3), f.grounds, f.words, f.heading)) for i, f, s in some if s >= _NEAR_BEST * best
+        ][:most]
     return out
 
 
@@ -162,7 +179,11 @@ def address(store: ox.Store, base: str) -> int:
 def _quads(
     store: ox.Store, names: Names, graph: ox.NamedNode, unit: str, item: Item, found: Likeness, confirmed: bool
 ) -> Iterator[ox.Quad]:
-    claim, task, goal = ox.NamedNode(names.claim("item-link", unit, item.iri)), ox.NamedNode(unit), ox.NamedNode(item.iri)
+    claim, task, goal = (
+        ox.NamedNode(names.claim("item-link", unit, item.iri)),
+        ox.NamedNode(unit),
+        ox.NamedNode(item.iri),
+    )
 
     def say(subject: ox.NamedNode, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
         return ox.Quad(subject, ox.NamedNode(name), value, graph)
@@ -171,7 +192,11 @@ def _quads(
     yield say(claim, RDF + "type", ox.NamedNode(POL + "ItemLink"))
     yield say(claim, POL + "unit", task)
     yield say(claim, POL + "item", goal)
-    yield say(claim, POL + "score", ox.Literal(str(found.score), datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
+    yield say(
+        claim,
+        POL + "score",
+        ox.Literal(str(found.score), datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")),
+    )
     for ground in found.grounds:
         yield say(claim, POL + "ground", ox.Literal(ground))
     if found.words:

@@ -138,12 +138,19 @@ def likeness(passage: Passage, item: Item, above: float = 0.0) -> Likeness:
     theme = 0.0 if not shared else 1.0 if shared[0] == 0 else _SECOND
     if item.kind == "objective":
         stage = _stage(passage, item)
-        return Likeness(max(stage, round(_any((heading * _WEIGHTS[0], wording * _WEIGHTS[2])), 3)), ("heading",) if stage or heading > 0.3 else ("wording",), words, max(stage, heading))
+        return Likeness(
+            max(stage, round(_any((heading * _WEIGHTS[0], wording * _WEIGHTS[2])), 3)),
+            ("heading",) if stage or heading > 0.3 else ("wording",),
+            words,
+            max(stage, heading),
+        )
     duty = _whole(passage, item)
     if duty:
         return Likeness(duty, ("citation",), words, heading)
     parts = (heading * _WEIGHTS[0], theme * _WEIGHTS[1], wording * _WEIGHTS[2])
-    grounds = tuple(n for n, v in zip(("heading", "theme", "wording"), (heading > 0.3, theme, wording), strict=True) if v)
+    grounds = tuple(
+        n for n, v in zip(("heading", "theme", "wording"), (heading > 0.3, theme, wording), strict=True) if v
+    )
     return Likeness(round(_any(parts), 3), grounds, words, heading)
 
 

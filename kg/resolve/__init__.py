@@ -7,6 +7,7 @@ from kg.model import Record, Source, Unit
 from kg.outline import Outline
 from kg.resolve.agencies import canonical, is_known, known_names
 from kg.resolve.casing import learn_case, proper_case
+from kg.resolve.coverage import coverage_of
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
@@ -78,7 +79,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     for link in record["links"]:
         if "span" in link:
             link["span"] = working.span(*link["span"])
-    record["source"]["coverage"] = _coverage(source.text, record, outline)
+    record["source"]["coverage"] = coverage_of(source.text, record, outline)
     return record
 
 
@@ -287,32 +288,3 @@ def _recipient(mention: AgencyMention, province: str | None) -> str:
     if filed := re.match(r"Lưu\s*:?\s*", text):
         return expand(text[filed.end() :]).replace("Văn thư", "Văn thư").replace("VT", "Văn thư")
     return canonical(text, province) if len(text.split()) > 1 else expand(text)
-
-
-def _coverage(text: str, record: Record, outline: Outline) -> float:
-    """Return the share of the letters and digits of `text` that lie in some unit, heading, recipient, title or letterhead."""
-    covered = bytearray(len(text))
-    working = outline.reading.working
-
-    def mark(start: int, end: int) -> None:
-        covered[start:end] = b"\1" * (end - start)
-
-    for group in (record["sections"], record["units"], record["recipients"]):
-        for item in group:
-            mark(*item["span"])
-    for part in outline.parts:
-        flats = [
-            part.type_line,
-            part.letterhead,
-            part.title,
-            part.authority,
-            *part.signature,
-            *(b.flat for b in part.notes),
-        ]
-        flats.extend(b.flat for b in part.blocks if b.kind == "note")
-        for flat in flats:
-            if flat is not None and len(flat):
-                mark(*working.span(*flat.span(0, len(flat))))
-    total = sum(1 for c in text if c.isalnum())
-    inside = sum(1 for i, c in enumerate(text) if covered[i] and c.isalnum())
-    return round(inside / total, 4) if total else 0.0

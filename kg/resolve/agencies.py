@@ -75,7 +75,9 @@ def with_province(province: str) -> str:
 
 _LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ) |thành phố (?=.* tỉnh )")
 """A place below the province, or a ministry, that stands in its stead after the names of its own bodies."""
-_OF_PROVINCE = re.compile(r"so |tinh |thuong truc tinh|ban (?:thuong vu )?tinh uy|bao hiem xa hoi tinh|cong an tinh|ngan hang|kho bac|bao |dai phat thanh")
+_OF_PROVINCE = re.compile(
+    r"so |tinh |thuong truc tinh|ban (?:thuong vu )?tinh uy|bao hiem xa hoi tinh|cong an tinh|ngan hang|kho bac|bao |dai phat thanh"
+)
 
 
 def _home(name: str, province: str | None, local: str | None) -> str | None:
@@ -232,7 +234,9 @@ def _class(name: str, where: str | None) -> str:
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
     local = re.search(
-        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)", text, re.I
+        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)",
+        text,
+        re.I,
     )
     if local:
         text = text[: local.start()] + text[local.end() :]
@@ -242,7 +246,9 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
     text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
     if ministers := re.match(r"bộ trưởng,? (?:và )?thủ trưởng (?:các )?cơ quan ngang bộ(?P<more>.*)", text, re.I):
-        return "các bộ, cơ quan ngang bộ" + (", cơ quan thuộc Chính phủ" if "chinh phu" in fold(ministers["more"]) else "")
+        return "các bộ, cơ quan ngang bộ" + (
+            ", cơ quan thuộc Chính phủ" if "chinh phu" in fold(ministers["more"]) else ""
+        )
     text = re.sub(r"chính phủ\b", "Chính phủ", text)
     text = (
         text.replace("xã-hội", "xã hội")
@@ -259,7 +265,9 @@ def _group(name: str, province: str | None, system: str | None = None) -> str:
         return text
     if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
         return text
-    if council := re.match(r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded):
+    if council := re.match(
+        r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded
+    ):
         body = {"ban": "Ban", "to dai bieu": "Tổ đại biểu"}.get(council["b"], "đại biểu")
         return f"các {body} Hội đồng nhân dân" + (f" {with_province(province)}" if province else "")
     if folded.startswith("ban chuyen mon") and system == "front" and province:

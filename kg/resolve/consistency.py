@@ -5,17 +5,19 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cache
 
-from kg.mentions import Header, Mentions
+from kg.mentions import DocumentMention, Header, Mentions
 from kg.model import Finding
 from kg.outline import Outline, Part
 from kg.resolve.agencies import known_names
 from kg.text import Flat, fold
 from kg.vocabulary import directives
 
-__all__ = ["inconsistencies"]
+__all__ = ["inconsistencies", "roman"]
 
 _PERIOD = re.compile(r"giai doan\s*(?:tu )?(\d{4})\s*(?:-|den)\s*(\d{4})")
-_VISION = re.compile(r"giai doan \d{4}\s*-\s*(\d{4})\)?,? tam nhin den (?:nam )?(\d{4})|den nam (\d{4}),? tam nhin den (?:nam )?(\d{4})")
+_VISION = re.compile(
+    r"giai doan \d{4}\s*-\s*(\d{4})\)?,? tam nhin den (?:nam )?(\d{4})|den nam (\d{4}),? tam nhin den (?:nam )?(\d{4})"
+)
 _GLUED = re.compile(r"\b(?P<number>\d{1,4})/(?P<letters>[A-ZĐ]{2,}[A-Za-zĐđ]*)(?![\w/-])")
 _AFTER = re.compile(r",?\s*(ngay) (?P<d>\d{1,2})(?:/| thang )(?P<m>\d{1,2})(?:/| nam )(?P<y>\d{4})")
 _DUE = re.compile(
@@ -23,7 +25,9 @@ _DUE = re.compile(
     r"truoc (?:ngay )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
 )
 _DAY = re.compile(r"truoc (?:ngay )?\d")
-_BODY = re.compile(r"(?<!\w)(?:Sở|Bộ)(?: [A-ZĐÀ-Ỹ]\w*| (?:và|học|hóa|hoá|thao|lịch|dục|tạo|xã|binh|hội|dựng|chính|nghệ|trường|nghiệp|thôn|tư|vụ|tế|thông|tải|giáo|tộc|du|thể|truyền|thương|công|đầu|môi)(?!\w)|,|  ?-)+")
+_BODY = re.compile(
+    r"(?<!\w)(?:Sở|Bộ)(?: [A-ZĐÀ-Ỹ]\w*| (?:và|học|hóa|hoá|thao|lịch|dục|tạo|xã|binh|hội|dựng|chính|nghệ|trường|nghiệp|thôn|tư|vụ|tế|thông|tải|giáo|tộc|du|thể|truyền|thương|công|đầu|môi)(?!\w)|,|  ?-)+"
+)
 _CHAPTER = re.compile(r"([IVXL]+)(?:-\d)?|(?:[IVXL]+\.)?Đ(\d+)")
 _OWN_TYPES = {"KH": "ke hoach", "CTr": "chuong trinh", "ĐA": "de an", "NQ": "nghi quyet"}
 
@@ -51,7 +55,9 @@ def _flats(part: Part) -> list[tuple[Flat, str | None]]:
     return [(block.flat, block.unit_kind) for block in (*part.notes, *part.blocks)]
 
 
-def _finding(flat: Flat, start: int, end: int, kind: str, rule: str, note: str, severity: str, meant: str | None) -> Finding:
+def _finding(
+    flat: Flat, start: int, end: int, kind: str, rule: str, note: str, severity: str, meant: str | None
+) -> Finding:
     a, b = flat.span(start, end)
     return {"kind": kind, "span": [a, b], "note": note, "severity": severity, "rule": rule, "suggestion": meant}
 
@@ -81,7 +87,10 @@ def _periods(part: Part, header: Header) -> list[Finding]:
                     block.unit_kind in ("purpose", "requirement")
                     and period[1] == header.period[1]
                     and not re.search(r"\d/[a-z]|-[a-z]{2}\b|chien luoc|trung uong|quoc gia", lead)
-                    and (bool(same and lead.rstrip(", ").endswith(same)) or bool(re.search(r"cua (?:tinh|huyen|thanh pho)\s*\Z", lead)))
+                    and (
+                        bool(same and lead.rstrip(", ").endswith(same))
+                        or bool(re.search(r"cua (?:tinh|huyen|thanh pho)\s*\Z", lead))
+                    )
                 )
             if meant:
                 note = f"Giai đoạn {match[1]}-{match[2]} khác giai đoạn {own} ở phần mở đầu."
@@ -105,7 +114,11 @@ def _numbering(part: Part) -> list[Finding]:
         before = last.get(family)
         if before is not None and number not in (1, before + 1):
             twice = number == before
-            note = f"Mục {block.label} bị đánh số hai lần." if twice else f"Sau mục số {before} là {number}: thiếu hoặc nhảy số."
+            note = (
+                f"Mục {block.label} bị đánh số hai lần."
+                if twice
+                else f"Sau mục số {before} là {number}: thiếu hoặc nhảy số."
+            )
             rule = "numbered-twice" if twice else "number-left-out"
             end = min(len(block.flat), 80)
             out.append(_finding(block.flat, 0, end, "section-numbering", rule, note, "info", None))
@@ -166,10 +179,10 @@ def _subsequence(short: str, long: str) -> bool:
 
 def _dates_of(found: Mentions) -> list[Finding]:
     """One symbol cited with two dates of the same year: the rarer, or the later in the text, is queried."""
-    groups: dict[str, list[tuple[str, object]]] = defaultdict(list)
-    for mention in found.documents:
-        if mention.symbol and mention.date and len(mention.date) == 10 and mention.how == "symbol":
-            groups[mention.symbol].append((mention.date, mention))
+    groups: dict[str, list[tuple[str, DocumentMention | None]]] = defaultdict(list)
+    for cited in found.documents:
+        if cited.symbol and cited.date and len(cited.date) == 10 and cited.how == "symbol":
+            groups[cited.symbol].append((cited.date, cited))
     for header in found.headers:
         if header.symbol and header.date and len(header.date) == 10:
             groups[header.symbol].append((header.date, None))
@@ -182,8 +195,8 @@ def _dates_of(found: Mentions) -> list[Finding]:
         for date, mention in entries:
             if mention is None or date == usual or date[:4] != usual[:4]:
                 continue
-            flat: Flat = mention.block.flat  # type: ignore[attr-defined]
-            start, end = mention.flat_start, mention.flat_end  # type: ignore[attr-defined]
+            flat: Flat = mention.block.flat
+            start, end = mention.flat_start, mention.flat_end
             at = re.search(r"(?:ngay )?\d{1,2}\s*(?:/|thang|-|\.)", flat.folded[start:end][8:])
             begin = start + 8 + at.start() if at else start
             note = f"Ở đây ghi ngày {_vi(date)}, chỗ khác ghi ngày {_vi(usual)}."

@@ -6,6 +6,7 @@ from kg.mentions import DocumentMention, Header
 from kg.model import Document, Unresolved
 from kg.resolve.agencies import canonical
 from kg.resolve.casing import proper_case
+from kg.resolve.laws import laws_by_name, one_law
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
 
@@ -14,8 +15,9 @@ __all__ = ["Resolver", "is_central"]
 _CENTRAL = re.compile(
     r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|CSĐ|CS\b|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
 )
-_LAWS = ("L", "BL", "PL")
-_CENTRAL_NAME = re.compile(r"(?:bo (?!chi huy)|bo truong|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|bo chinh tri|ban bi thu|ban chap hanh trung uong|van phong (?:chinh phu|trung uong))")
+_CENTRAL_NAME = re.compile(
+    r"(?:bo (?!chi huy)|bo truong|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|bo chinh tri|ban bi thu|ban chap hanh trung uong|van phong (?:chinh phu|trung uong))"
+)
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 _PROVINCE_ISSUERS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TU": "Tỉnh ủy"}
 
@@ -52,7 +54,7 @@ class Resolver:
         for mention in known:
             counts[mention.symbol or ""] = counts.get(mention.symbol or "", 0) + 1
         self._homes = {m.symbol: self._named_province(m) for m in known if m.symbol and self._named_province(m)}
-        out = _one_law(mentions, [self._key(mention, dates, counts, mentions) for mention in mentions])
+        out = one_law(mentions, [self._key(mention, dates, counts, mentions) for mention in mentions])
         for mention, key in zip(mentions, out, strict=True):
             if key is not None and not re.fullmatch(r"d\d+", key):
                 self._learn(key, mention)
@@ -210,7 +212,7 @@ class Resolver:
         name = re.sub(r"[\"“”*]", "", " ".join(name.split())).strip(" ,.;")
         name = re.sub(r"(\d{4})\s*[-–]\s*(\d{4})", r"\1-\2", name)
         name = proper_case(name)
-        for known in (_laws(), self._names):
+        for known in (laws_by_name(), self._names):
             for key, proper in known.items():
                 if fold(name).replace(",", "") == key.replace(",", ""):
                     name = proper
@@ -267,25 +269,6 @@ class Resolver:
             entry["name"] = m.name[:1].upper() + m.name[1:]
 
 
-def _one_law(mentions: list[DocumentMention], keys: list[str | None]) -> list[str | None]:
-    """Give a law that is named without number or year the key under which the file names it with one, if just one fits."""
-    full: dict[str, set[str]] = {}
-    for m, key in zip(mentions, keys, strict=True):
-        if key is None or m.type not in _LAWS:
-            continue
-        if m.how == "symbol":
-            title = re.match(r"(.*?)\s+so\b", m.block.flat.folded[m.flat_start : m.flat_end])
-            if title and not title[1].startswith("luat sua doi"):
-                full.setdefault(title[1].replace(",", ""), set()).add(key)
-        elif re.search(r" \d{4}\Z", key):
-            full.setdefault(fold(key[:-5]).replace(",", ""), set()).add(key)
-    out: list[str | None] = []
-    for m, key in zip(mentions, keys, strict=True):
-        known = full.get(fold(key).replace(",", ""), set()) if key and m.type in _LAWS and m.how == "name" else set()
-        out.append(next(iter(known)) if len(known) == 1 else key)
-    return out
-
-
 def _issuer_of(symbol: str | None, province: str | None) -> str | None:
     if not symbol:
         return None
@@ -299,14 +282,3 @@ def _issuer_of(symbol: str | None, province: str | None) -> str | None:
     if tail in _PROVINCE_ISSUERS and province:
         return canonical(_PROVINCE_ISSUERS[tail] if tail == "TU" else _PROVINCE_ISSUERS[tail] + " tỉnh", province)
     return None
-
-
-def _laws() -> dict[str, str]:
-    """Return folded short names of laws and ordinances to their official names."""
-    from kg.vocabulary import concepts
-
-    found = {}
-    for concept in concepts("law").values():
-        for label in concept.labels:
-            found[fold(label)] = concept.label
-    return found

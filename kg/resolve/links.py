@@ -34,7 +34,9 @@ def _rests(mention: DocumentMention) -> bool:
         return True
     left = mention.block.flat.lower[: mention.flat_start]
     sentence = left[left.rfind(". ") + 1 :]
-    return bool(_CARRIES_OUT.search(sentence)) or bool(_CARRIES_OUT.search(sentence[: sentence.rfind(" theo ") + 6]) and ";" in sentence)
+    return bool(_CARRIES_OUT.search(sentence)) or bool(
+        _CARRIES_OUT.search(sentence[: sentence.rfind(" theo ") + 6]) and ";" in sentence
+    )
 
 
 def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:

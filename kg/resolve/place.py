@@ -157,7 +157,8 @@ def _last_body(issuer: str) -> str:
             + re.sub(r"^(?:Ủy ban nhân dân|UBND) ", "", issuer[: match.end()].strip(), flags=re.I)
         )
     match = re.match(
-        r"(?P<p>(?:tinh|thanh|huyen|thi|quan|dang) uy .{2,26}?) (?P<b>(?:ban (?!thuong vu|chap hanh)|van phong|dang uy ).*)\Z", folded
+        r"(?P<p>(?:tinh|thanh|huyen|thi|quan|dang) uy .{2,26}?) (?P<b>(?:ban (?!thuong vu|chap hanh)|van phong|dang uy ).*)\Z",
+        folded,
     )
     if match and province_of(re.sub(r"^(?:tinh|thanh) uy ", "", match["p"])):
         return issuer[match.start("b") :] + " " + issuer[: match.end("p")]
@@ -173,7 +174,10 @@ def _last_body(issuer: str) -> str:
 def _from_note(part: Part) -> str | None:
     """Return the body whose decision issues the document: '(Kèm theo Quyết định … của Ủy ban nhân dân tỉnh …)'."""
     for note in part.notes:
-        match = re.search(r"\bcủa\s+((?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Thủ tướng|Chính phủ|Ban|Tỉnh)[^)]{3,80})", note.flat.text)
+        match = re.search(
+            r"\bcủa\s+((?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Thủ tướng|Chính phủ|Ban|Tỉnh)[^)]{3,80})",
+            note.flat.text,
+        )
         if match:
             return match[1].strip(" .*")
     return None
@@ -204,7 +208,9 @@ def _from_signature(part: Part) -> str | None:
         r"(?:T\s?/\s?L\.?)\s*(BAN THƯỜNG VỤ.{0,80})", text
     )
     if match and (party := re.match(r"BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH TRUNG ƯƠNG", match[1])):
-        return {"BỘ": "Bộ Chính trị", "BAN B": "Ban Bí thư"}.get(party[0][:2] if party[0].startswith("BỘ") else party[0][:5], "Ban Chấp hành Trung ương")
+        return {"BỘ": "Bộ Chính trị", "BAN B": "Ban Bí thư"}.get(
+            party[0][:2] if party[0].startswith("BỘ") else party[0][:5], "Ban Chấp hành Trung ương"
+        )
     if not match:
         return None
     body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|(?<!BAN )BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")

@@ -11,7 +11,9 @@ BODY = re.compile(
     r"|kho bac|vien|vu|trung tam|hoc vien|hoi dong|tong cong ty|tap doan|cong ty|chu rung|chu dau tu|lien minh|bi thu|bo truong|tinh,|tinh doan|thanh doan|xa, phuong|phong|to chuc (?:chinh tri|xa hoi|dang|hoi|tin dung|cung cap|thanh vien|doan the)|nganh|chinh phu|quoc hoi|toa an|dang doan|bch|bo chi huy|chi nhanh|quy)\b"
 )
 # What begins like a body but is none: verbs and subjects ('Báo cáo …', 'Quỹ đất', 'Đài thọ').
-NO_BODY = re.compile(r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b")
+NO_BODY = re.compile(
+    r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b"
+)
 
 
 def names_body(heading: str) -> bool:

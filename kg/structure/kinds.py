@@ -4,6 +4,7 @@ import re
 
 from kg.outline import Block, Part
 from kg.structure.bodies import BODY, NO_BODY, names_body
+from kg.structure.reporting import OWN_LABEL, is_report
 
 __all__ = ["assign_kinds"]
 
@@ -32,7 +33,12 @@ _HEADINGS = (
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
     ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
-    ("requirement", re.compile(r"(?:\A|va |, )yeu cau\b(?!.*muc dich)(?! (?:tap trung|cac|thuc hien|so|uy ban|nhu sau))|quan diem|nguyen tac|phuong cham")),
+    (
+        "requirement",
+        re.compile(
+            r"(?:\A|va |, )yeu cau\b(?!.*muc dich)(?! (?:tap trung|cac|thuc hien|so|uy ban|nhu sau))|quan diem|nguyen tac|phuong cham"
+        ),
+    ),
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
 _SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
@@ -46,13 +52,17 @@ _FIGURE = re.compile(
 _BASIS = re.compile(
     r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo "
 )
-_ISSUER_ACTS = re.compile(r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy)[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai)\b")
+_ISSUER_ACTS = re.compile(
+    r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy)[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai)\b"
+)
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
 _ORDERS = ("CT", "CĐ", "CV", "KL", "TB", None)
 """Types that charge bodies right away; a letter has no type line."""
-_ENTERS = re.compile(r"co hieu luc|hieu luc (?:thi hanh|ke tu)|\bthay the (?:chi thi|quyet dinh|quy che|nghi|thong tu|ke hoach)")
+_ENTERS = re.compile(
+    r"co hieu luc|hieu luc (?:thi hanh|ke tu)|\bthay the (?:chi thi|quyet dinh|quy che|nghi|thong tu|ke hoach)"
+)
 # The last words of an act, which stand under no heading.
 _LAST = re.compile(
     r"(?:tren day la|(?:nghi quyet|luat|phap lenh|bo luat) (?:nay )?(?:nay )?(?:da )?duoc .{0,160}thong qua|thua lenh|nhan duoc (?:cong van|chi thi|thong bao|van ban)"
@@ -62,19 +72,6 @@ _FINAL = re.compile(r"\./|/\.")
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
 _CHARGES = re.compile(
     r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem"
-)
-_REPORT = re.compile(
-    r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
-)
-_REPORT_START = re.compile(
-    r"(?:dinh ky|hang nam|moi nam|moi quy|moi thang|hang quy|hang thang|che do bao cao|bao cao|truoc ngay|trong qua trinh)"
-)
-_REPORTED = re.compile(r"\bbao cao\b|\bgui\b.{0,40}\b(?:ve|ket qua|bao cao)\b|\bbao\b.{0,60}\bve\b|phan anh .{0,40}\bve\b|phan hoi ve")
-_WHEN = re.compile(r"truoc ngay|truoc \d+ gio|hang (?:nam|quy|thang|tuan)|dinh ky|moi (?:nam|quy|thang)|cuoi (?:nam|quy)|thang \d+ nam \d{4}|khi co|khi (?:xay ra|phat sinh)|ket thuc|kip thoi|neu co|neu gap|dot xuat|trong (?:vong|thang)|\d+ thang")
-_COLLECTS = re.compile(r"(?:hang nam |dinh ky )?(?:tong hop|theo doi|lam dau moi|thong ke|tham muu|to chuc danh gia|danh gia|.{0,60}hop kiem diem)")
-# What a unit on a report begins with, after a body or a time: 'Tổng hợp kết quả, báo cáo …'
-_REPORTS_FIRST = re.compile(
-    r"(?:(?:so|ban|ubnd|uy ban|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|to chuc danh gia|danh gia ket qua|hop kiem diem)\b"
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 # Labels run in at the head of a unit that say where, when, for whom or with what money, not what is to be done.
@@ -87,10 +84,13 @@ _NOTES_WORK = re.compile(
     r"|.{0,60}(?:nhung nam qua|thoi gian qua)\b.{0,40}\b(?:dat|da)\b|(?:chi tiet|danh muc)\b[^.]{0,90}(?:tai|theo) (?:cac )?phu luc"
 )
 _EXECUTED_BY = re.compile(r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phu trach)[^:]{0,30}:")
-_ALLOWS = re.compile(r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)")
+_ALLOWS = re.compile(
+    r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)"
+)
 _AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|thong qua)")
-_OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-zđ]\))?\W*")
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
+
+
 def assign_kinds(part: Part, kind: str | None) -> None:
     """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
     units = [b for b in part.blocks if b.kind in ("unit", "row")]
@@ -108,11 +108,19 @@ def assign_kinds(part: Part, kind: str | None) -> None:
         plain = not block.marker and block.kind == "unit" and block.unit_kind != "basis"
         if plain and folded.startswith("tren day la"):
             block.unit_kind, block.path = "closing", None
-        elif id(block) in ends and plain and block.path and not re.fullmatch(r"Đ\d+", block.path) and _ENTERS.search(folded):
+        elif (
+            id(block) in ends
+            and plain
+            and block.path
+            and not re.fullmatch(r"Đ\d+", block.path)
+            and _ENTERS.search(folded)
+        ):
             block.unit_kind, block.path = "provision", None
         elif id(block) in ends and plain and block.path:
             final = _FINAL.search(folded[-4:])
-            if _LAST.match(folded) or (final and block is last and block.unit_kind != "provision" and _CLOSING.match(folded)):
+            if _LAST.match(folded) or (
+                final and block is last and block.unit_kind != "provision" and _CLOSING.match(folded)
+            ):
                 block.unit_kind, block.path = "closing", None
     for block, following in zip(units, units[1:], strict=False):
         if _names_group(block, following):
@@ -155,7 +163,7 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
         return "provision"
     if re.match(r"\(.*\)\W*\Z", folded):
         return "provision"
-    own = _OWN_LABEL.sub("", folded, count=1)
+    own = OWN_LABEL.sub("", folded, count=1)
     if _NOTES_WORK.match(own):
         return "provision"
     if _EXECUTED_BY.match(own):
@@ -174,7 +182,12 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
 
 def _opening(block: Block) -> str:
     folded = block.flat.folded
-    if folded.endswith(":") and _ISSUER_ACTS.match(folded) and len(folded) < 420 and not re.search(r"\d/|\d-[a-z]+/", folded):
+    if (
+        folded.endswith(":")
+        and _ISSUER_ACTS.match(folded)
+        and len(folded) < 420
+        and not re.search(r"\d/|\d-[a-z]+/", folded)
+    ):
         return "lead-in"
     if (
         folded.endswith(":")
@@ -198,7 +211,7 @@ def _article(folded: str, block: Block) -> str:
         return _refine(block, titled)
     if block.flat.text.endswith(":") and len(folded) < 200:
         return "lead-in"
-    if _is_report(body):
+    if is_report(body):
         return "report"
     if titled == "assignment" or _CHARGES.search(body) or BODY.match(body):
         return "assignment"
@@ -230,7 +243,7 @@ def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
 
 def _charges(folded: str) -> bool:
     """Tell whether a paragraph begins with the body that it charges."""
-    own = _OWN_LABEL.sub("", folded, count=1)
+    own = OWN_LABEL.sub("", folded, count=1)
     return bool(BODY.match(own)) and not NO_BODY.match(own)
 
 
@@ -253,39 +266,28 @@ def _lead_in(block: Block, kind: str) -> bool:
 def _refine(block: Block, kind: str, document: str | None = "") -> str:
     folded = block.flat.folded
     if kind in ("target", "objective"):
-        figure = _FIGURE.search(folded) or re.match(r"chi tieu \d+\W.*(?:\d|\bmot\b)", _OWN_LABEL.sub("", folded, count=1))
+        figure = _FIGURE.search(folded) or re.match(
+            r"chi tieu \d+\W.*(?:\d|\bmot\b)", OWN_LABEL.sub("", folded, count=1)
+        )
         return "target" if figure and (kind == "target" or not _vision(block)) else "objective"
     ordered = document in _ORDERS or re.match(r"\W*(?:\(?\w{1,2}[.)]\s*)?(?:giao|yeu cau|de nghi) (?:cac )?", folded)
     if kind == "task" and ordered and _charges(folded):
-        return "report" if _is_report(folded) else "assignment"
+        return "report" if is_report(folded) else "assignment"
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
         if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
-    if kind == "provision" and re.search(
-        r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|bo|ubnd|uy ban|don vi|co quan)\b", folded
-    ) and not (block.context and (_STATE.match(block.context[-1]) or _SCOPE.match(block.context[-1]))):
+    if (
+        kind == "provision"
+        and re.search(r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|bo|ubnd|uy ban|don vi|co quan)\b", folded)
+        and not (block.context and (_STATE.match(block.context[-1]) or _SCOPE.match(block.context[-1])))
+    ):
         return "assignment"
-    if kind in ("assignment", "report") and _is_report(folded):
+    if kind in ("assignment", "report") and is_report(folded):
         return "report"
     if kind == "report" and not re.search(r"bao cao|thong tin|\bgui\b|phan anh", folded):
-        return "assignment" if BODY.match(_OWN_LABEL.sub("", folded, count=1)) else "task"
+        return "assignment" if BODY.match(OWN_LABEL.sub("", folded, count=1)) else "task"
     return kind
 
 
 def _vision(block: Block) -> bool:
     return bool(block.context and "tam nhin" in block.context[-1]) or len(block.flat) > 400
-
-
-def _is_report(folded: str) -> bool:
-    """Tell whether a unit is about a duty to report and little else."""
-    body = _OWN_LABEL.sub("", folded, count=1)
-    if len(body) >= 420:
-        return False
-    if _REPORT.search(body) and _REPORT_START.match(body):
-        return True
-    clauses = [c for c in re.split(r";|\.\s", body) if len(c) > 8]
-    if len(clauses) > 2 or not _REPORTED.search(body) or not _WHEN.search(body):
-        return False
-    return all(_REPORTED.search(clause) or _COLLECTS.match(clause.strip()) for clause in clauses) and bool(
-        _REPORTS_FIRST.match(body)
-    )

@@ -9,6 +9,7 @@ from kg.structure.bodies import names_body
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
+from kg.structure.quotes import quote_open
 from kg.structure.sequence import in_sequence, roman_label
 from kg.structure.tables import Row
 from kg.text import Flat, flatten, fold, is_upper
@@ -22,7 +23,6 @@ _UNDER_ARTICLE = 5.5
 """Rank of a Roman number inside an article ('Điều 1. Phê duyệt … I. MỤC TIÊU … Điều 2.')."""
 _SENTENCE_LEADS = re.compile(r"(?:\bsau|chi dao|de nghi|yeu cau|nhu sau|gom(?: co)?|cu the)\s*:\Z")
 """What ends a numbered sentence that leads in a list and is no heading."""
-_AMENDS = re.compile(r"(?:sua doi|bo sung|thay the|nhu sau|bai bo)[^:]*:?\s*\Z")
 _APPENDIX_TITLE = 3
 _WORDY = 40
 """Characters from which on a cell of a table of data says something that is a unit."""
@@ -47,18 +47,6 @@ def build_blocks(text: str, items: Sequence[Item], damaged: bool = False) -> lis
     return builder.run()
 
 
-def _quote_open(text: str, before: bool, lead: str) -> bool:
-    """Tell whether a quotation that a paragraph opens goes on below: an amendment quotes articles with numbers of their own.
-
-    `lead` is the paragraph above: an amendment is led in ('… được sửa đổi, bổ sung như sau:').
-    """
-    if not before and not _AMENDS.search(lead):
-        return False
-    if before:
-        return "”" not in text
-    return bool(re.match(r"\W*“", text)) and text.count("“") > text.count("”")
-
-
 class _Builder:
     def __init__(self, text: str, items: Sequence[Item], damaged: bool) -> None:
         self.text = text
@@ -74,7 +62,7 @@ class _Builder:
         self.last_article = articles[-1] if articles else -1
         self.stack: list[_Level] = []
         self.blocks: list[Block] = []
-        self.intro: list[tuple[int, str]] = []
+        self.intro: list[tuple[float, str]] = []
         self.quoted = False
 
     def _damaged(self, i: int) -> Label | None:
@@ -101,7 +89,7 @@ class _Builder:
                 continue
             label = self.labels[i] if not self.quoted else None
             if isinstance(item, Paragraph):
-                self.quoted = _quote_open(self.flats[i].text, self.quoted, self.flats[i - 1].folded if i else "")
+                self.quoted = quote_open(self.flats[i].text, self.quoted, self.flats[i - 1].folded if i else "")
             if label is not None and label.rank == 0 and self._is_appendix(i, label):
                 skip = self._appendix(i, label)
             elif label is not None and label.rank < 80:
@@ -156,8 +144,12 @@ class _Builder:
         if not rest:
             return False
         following = self._following(i)
-        has_children = self._rows_follow(i) or following is not None and (
-            self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
+        has_children = (
+            self._rows_follow(i)
+            or following is not None
+            and (
+                self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
+            )
         )
         if label.rank <= 4 or label.rank == _UNDER_ARTICLE:
             return len(rest) < 300 and (is_upper(rest) or not rest.endswith((".", ";")) or item.bold)
@@ -165,7 +157,14 @@ class _Builder:
             return False
         if rest.endswith(":"):
             lead = fold(rest)
-            if not item.bold and label.rank >= 6 and _SENTENCE_LEADS.search(lead) and not names_body(lead) and "sua doi" not in lead and "thay the" not in lead:
+            if (
+                not item.bold
+                and label.rank >= 6
+                and _SENTENCE_LEADS.search(lead)
+                and not names_body(lead)
+                and "sua doi" not in lead
+                and "thay the" not in lead
+            ):
                 return False
             if label.rank >= 20 and len(rest.split()) > 6 and not names_body(fold(rest)):
                 return item.bold
@@ -237,7 +236,7 @@ class _Builder:
             return
         self._unit(flat, path, label.label if label else "", label.rank if label else 0)
 
-    def _unit(self, flat: Flat, path: str | None, marker: str, rank: int = 0) -> None:
+    def _unit(self, flat: Flat, path: str | None, marker: str, rank: float = 0) -> None:
         block = self._block("unit", flat, path)
         block.marker = marker
         ranks = [known for known, _ in self.intro]

@@ -138,8 +138,14 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
     text = cells[i + roles.index("content")].folded
     table = "data"
     if re.search(r"chi tieu|tieu chi", text):
-        table = "target" if not any(re.match(r"(?:thang )?diem", cells[i + k].folded) for k in range(2, len(roles))) else "data"
-    elif {"lead", "coordinate", "due"} & set(roles) or re.search(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap", text):
+        table = (
+            "target"
+            if not any(re.match(r"(?:thang )?diem", cells[i + k].folded) for k in range(2, len(roles)))
+            else "data"
+        )
+    elif {"lead", "coordinate", "due"} & set(roles) or re.search(
+        r"nhiem vu|noi dung|cong viec|hoat dong|giai phap", text
+    ):
         table = "task"
     for k, role in enumerate(roles):
         if role == "content" and k != roles.index("content"):
@@ -169,7 +175,9 @@ def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Ro
                     break
                 if not following.lines and len(taken) < len(roles) - 1 and _ROMAN.match(taken[0].text.strip("* ")):
                     break
-            if cells[j].lines and (cells[j].gaps > 2 and len(cells[j].lines) > 8 or re.match(r"phu luc\b", cells[j].folded)):
+            if cells[j].lines and (
+                cells[j].gaps > 2 and len(cells[j].lines) > 8 or re.match(r"phu luc\b", cells[j].folded)
+            ):
                 break
             taken.append(cells[j])
             j += 1
