@@ -46,10 +46,12 @@ class Measure(NamedTuple):
 
     @property
     def precision(self) -> float:
+        """Right pairs among those found."""
         return self.right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
+        """Right pairs among those labelled."""
         return self.right / self.labelled if self.labelled else 1.0
 
 
@@ -110,15 +112,13 @@ def measure(known: dict[Path, dict], pairs: list[Pair], threshold: float = 0.0, 
             got = {p.item for p in mine if _meet(p.span, label["span"])}
             right += len(got & set(label["items"]))
             if misses and got != set(label["items"]):
-                print(
-                    f"  {data['directive']} want {sorted(label['items'])} got {sorted(got)} | {' '.join(words[slice(*label['span'])].split())[:150]}"
-                )
+                said = " ".join(words[slice(*label["span"])].split())[:150]
+                print(f"  {data['directive']} want {sorted(label['items'])} got {sorted(got)} | {said}")
         if misses:
             for p in mine:
                 if not any(_meet(p.span, label["span"]) for label in data["labels"]):
-                    print(
-                        f"  {data['directive']} no label, got {p.item} {p.score} | {' '.join(words[slice(*p.span)].split())[:150]}"
-                    )
+                    said = " ".join(words[slice(*p.span)].split())[:150]
+                    print(f"  {data['directive']} no label, got {p.item} {p.score} | {said}")
     return Measure(labelled, found, right)
 
 
@@ -133,9 +133,8 @@ def main() -> None:
     for threshold in sorted({0.45, 0.5, 0.55, 0.6, items.THRESHOLD, 0.7, 0.75, 0.8}):
         m = measure(known, pairs, threshold)
         star = "  <- in use" if threshold == items.THRESHOLD else ""
-        print(
-            f"{threshold:.2f}  precision {m.precision:.3f}  recall {m.recall:.3f}  ({m.right} of {m.labelled} pairs, {m.found} found){star}"
-        )
+        counts = f"({m.right} of {m.labelled} pairs, {m.found} found){star}"
+        print(f"{threshold:.2f}  precision {m.precision:.3f}  recall {m.recall:.3f}  {counts}")
     for directive in sorted({d["directive"] for d in known.values()}):
         some = {t: d for t, d in known.items() if d["directive"] == directive}
         m = measure(some, pairs, items.THRESHOLD)

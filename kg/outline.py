@@ -18,7 +18,10 @@ class Reading:
 
 @dataclass
 class Cell:
-    """One cell of a table row: `role` is content, lead, coordinate, due, product, number, measure, other, or 'year 2030' for a figure to be reached."""
+    """One cell of a table row.
+
+    `role` is content, lead, coordinate, due, product, number, measure, other, or 'year 2030' for a figure of a year.
+    """
 
     role: str
     flat: Flat

@@ -24,7 +24,8 @@ ONLY_OBJECTIVE = "only an objective without a duty-holder"
 NO_ITEM = "task that no item asks for"
 
 _PLANS = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?directive ?plan ?province WHERE {{
-  ?directive a pol:Directive . ?plan pol:tracesTo ?directive ; pol:source ?file . OPTIONAL {{ ?plan pol:province ?province }} }}"""
+  ?directive a pol:Directive . ?plan pol:tracesTo ?directive ; pol:source ?file .
+  OPTIONAL {{ ?plan pol:province ?province }} }}"""
 _LINKS = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?item ?unit ?plan ?kind WHERE {{
   ?link a pol:ItemLink ; pol:item ?item ; pol:unit ?unit ; pol:inDocument ?plan . ?unit pol:kind ?kind }}"""
 _DUTIES = f"PREFIX pol: <{POL}> SELECT DISTINCT ?unit WHERE {{ ?duty a pol:Assignment ; pol:unit ?unit }}"
@@ -98,7 +99,7 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
 def _gap(
     store: Store, plans: list[str], units: list[tuple[str, str, str]], charged: set[str | None], objective: bool
 ) -> Row | None:
-    """Return why an item has a gap in a province, with the objective's words where there is only one; None if it has none."""
+    """Return why an item has a gap in a province (with the words of an objective that stands alone), or None."""
     if not plans:
         return {"reason": NO_PLAN}
     if objective:

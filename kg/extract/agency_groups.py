@@ -40,6 +40,7 @@ GROUP = re.compile(
 
 
 def is_group(flat: Flat, match: re.Match[str]) -> bool:
+    """Whether a match of `GROUP` names a class of bodies, by the words around it and its case."""
     body = match["body"]
     before = flat.folded[max(0, match.start() - 14) : match.start()]
     if (

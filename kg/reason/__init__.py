@@ -1,4 +1,4 @@
-"""Say what follows: SPARQL rules for the graph (`infer`), scored links to items (`address`), the rules in OWL as a cross-check (`check_consistency`)."""
+"""What follows: SPARQL rules (`infer`), scored links to items (`address`), OWL as a check (`check_consistency`)."""
 
 from kg.reason.items import address
 from kg.reason.owl import Report, check_consistency

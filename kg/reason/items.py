@@ -1,8 +1,8 @@
 """Which item of a directive a task, objective or figure takes up: scored, never stated.
 
-Every unit of a document that traces to a directive is compared with the items of that directive's profile: the headings
-above the unit, its themes and its wording. What stays under `THRESHOLD` is refused. A reviewer's decision goes before any
-score: a confirmed pair is kept with the status `confirmed`, a rejected one never comes back.
+Every unit of a document that traces to a directive is compared with the items of that directive's profile: the
+headings above the unit, its themes and its wording. What stays under `THRESHOLD` is refused. A reviewer's decision goes
+before any score: a confirmed pair is kept with the status `confirmed`, a rejected one never comes back.
 """
 
 import re
@@ -26,7 +26,8 @@ _OTHER_GROUP = 0.55
 """What an item counts where the headings clearly name another group of the same directive."""
 _NAMED = 0.6
 _OF_THE_PLAN = re.compile(
-    r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach"
+    r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b"
+    r"|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach"
 )
 _KINDS = ("task", "assignment", "objective", "target")
 

@@ -29,11 +29,13 @@ _LEADS = re.compile(r"ke hoach|tham muu|chi dao|lanh dao|trien khai|phan cong|to
 _PLANS = re.compile(r"(?:xay dung|lap|ban hanh)[^.;]{0,20} ke hoach|phan cong")
 _NUMBERED = re.compile(r"^(?:[\divx]+ )*(?:ve |linh vuc |thuc hien |cong tac |doi voi )*")
 _BODY = re.compile(
-    r"(?:[\divx]+ )*(?:giao |de nghi |cac )*(?:so|uy ban|ubnd|ban|cong an|mat tran|hoi|lien doan|van phong|bao hiem xa hoi tinh|ngan hang|phong|thu truong|huyen|kho bac)\b"
+    r"(?:[\divx]+ )*(?:giao |de nghi |cac )*(?:so|uy ban|ubnd|ban|cong an|mat tran|hoi|lien doan|van phong"
+    r"|bao hiem xa hoi tinh|ngan hang|phong|thu truong|huyen|kho bac)\b"
 )
 """A heading that names who is charged says nothing of the subject."""
 _GENERIC = re.compile(
-    r"to chuc thuc hien|nhiem vu,? (?:va )?(?:cac )?giai phap|\bmuc tieu\b(?!.*\bmuc tieu cua)|chi tieu|noi dung thuc hien|muc dich|yeu cau|\bphu luc\b"
+    r"to chuc thuc hien|nhiem vu,? (?:va )?(?:cac )?giai phap|\bmuc tieu\b(?!.*\bmuc tieu cua)|chi tieu"
+    r"|noi dung thuc hien|muc dich|yeu cau|\bphu luc\b"
 )
 
 
@@ -107,7 +109,7 @@ def _heading(passage: Passage, item: Item) -> float:
 
 
 def _stage(passage: Passage, item: Item) -> float:
-    """How surely a unit among objectives belongs to the objective for its year: figures to figures, a vision to a vision."""
+    """How surely a unit belongs to the objective for its year: figures to figures, a vision to a vision."""
     years = set(re.findall(r"\b20\d\d\b", " ".join(item.labels[:1])))
     said = re.findall(r"\b20\d\d\b", " ".join(passage.headings[:2])) or re.findall(r"\b20\d\d\b", passage.text)
     if not years or not said or years != {max(said)}:

@@ -39,6 +39,20 @@ def _rests(mention: DocumentMention) -> bool:
     )
 
 
+def _only_said(mention: DocumentMention, body: bool) -> bool:
+    """Whether a body text only speaks of another document's amending or issuing."""
+    issued = mention.function == "issues" and mention.how == "issued"
+    if mention.function == "issued-by":
+        return mention.place != "note"
+    return body and mention.function in ("amends", "details", "proposed-by", "issues") and not issued
+
+
+def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: int) -> str | None:
+    """Return the document that was named last before mention `i` in its paragraph."""
+    before = zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True)
+    return next((k for m, k in before if m.how == "name" and m.block is mentions[i].block and k), None)
+
+
 def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:
     """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`."""
     out: list[Link] = []
@@ -65,30 +79,14 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if body and mention.function == "amends" and mention.block.unit_kind == "provision" and mention.how == "symbol":
             state(owner, relation, key, mention)
             continue
-        if body and mention.function in ("amends", "details", "proposed-by", "issues", "issued-by"):
-            if not (
-                mention.function == "issued-by"
-                and mention.place == "note"
-                or mention.function == "issues"
-                and mention.how == "issued"
-            ):
-                continue
-        if mention.function == "issued-by" and mention.place != "note":
+        if _only_said(mention, body):
             continue
         if mention.function == "approved-by" and mention.how != "symbol":
             if (i and mention.owner is not None) or (mention.place == "title" and mention.how in ("name", "issued")):
                 state(owner, "approves", key, mention)
             continue
         if mention.function == "approved-by":
-            named = next(
-                (
-                    k
-                    for m, k in zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True)
-                    if m.how == "name" and m.block is mention.block and k
-                ),
-                None,
-            )
-            if named:
+            if named := _named_before(mentions, keys, i):
                 state(key, "approves", named, mention)
             continue
         if (

@@ -108,7 +108,6 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
         a.opens and b.bold and count and find_label(a.text, a.folded)
     ):
         return False
-    first = b.text[:1]
     label = find_label(b.text, b.folded)
     if count == 1 and _LABEL_ALONE.match(a.text) and label is None:
         return True
@@ -120,6 +119,12 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
         rest = b.text[label.width :]
         dash = label.label in "-–" and not gap
         return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4])) or _continues(a, rest))
+    return _runs_on(a, b, gap, width, count, parted)
+
+
+def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) -> bool:
+    """Tell whether a line without a label goes on with the paragraph above it."""
+    first = b.text[:1]
     if parted and not gap and not _ENDS.match(b.folded) and (len(a.text) > 20 or find_label(a.text, a.folded)):
         return is_upper(a.text) == is_upper(b.text) or not is_upper(b.text)
     if _STARTS.match(b.folded) and not first.islower():
