@@ -1,4 +1,7 @@
-"""Say what follows: SPARQL rules for the graph (`infer`), scored links to items (`address`), the rules in OWL as a cross-check (`check_consistency`)."""
+"""Say what follows: rules for the graph (`infer`), scored links to items (`address`), a cross-check in OWL.
+
+`kg.reason.why` explains what was inferred; it is imported where it is needed, since it loads rdflib.
+"""
 
 from kg.reason.items import address
 from kg.reason.owl import Report, check_consistency
