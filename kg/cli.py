@@ -8,6 +8,7 @@ import click
 from kg import __version__
 from kg.cli_review import review
 from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
+from kg.cli_trace import trace
 from kg.errors import WrongUse
 
 
@@ -159,22 +160,6 @@ def sparql(query: str, store: Path, form: str | None, output: Path | None) -> in
 
 
 @main.command()
-@click.argument("thing")
-@store_option
-@output_options
-def trace(thing: str, store: Path, form: str | None, output: Path | None) -> int:
-    """Show how THING (a document or a task) leads up to the central directives, one hop a row.
-
-    \b
-    Example: policykg trace 767/KH-UBND
-    """
-    from kg.ask import ask as answer
-
-    name = "task" if "/unit/" in thing else "document"
-    return print_table(answer(open_graph(store), "trace", **{name: thing}), form, output)
-
-
-@main.command()
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 @store_option
@@ -303,6 +288,7 @@ def demo(output: Path, store: Path) -> int:
 
 
 main.add_command(review)
+main.add_command(trace)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from kg.extract import extract as find_mentions
 from kg.model import Record, Source
 from kg.read import prepare, read
 from kg.resolve import resolve
-from kg.review import apply_review, read_decisions
+from kg.review import apply_review, is_review, read_decisions
 from kg.structure import structure
 
 if TYPE_CHECKING:
@@ -68,9 +68,9 @@ def extract_reviewed(path: Path) -> Record:
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the text files (`.txt`, `.md`) that `paths` name: files as they are, folders with all below them.
 
-    Files about a folder (README, LICENSE, …) are left out.
+    Files about a folder (README, LICENSE, …) are left out, and so are review files, which `plans/*` names too.
 
-    Raises `BadInput` if a path does not exist or a folder holds no text file.
+    Raises `BadInput` if a path does not exist, a folder holds no text file, or nothing is left.
     """
     found: list[Path] = []
     for path in paths:
@@ -83,9 +83,12 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
                 )
             found.extend(inside)
         elif path.exists():
-            found.append(path)
+            if not is_review(path):  # it is read with its source
+                found.append(path)
         else:
             raise BadInput(f"{path}: there is no such file or folder", "check the spelling of the path")
+    if not found:
+        raise BadInput("there is no document to read", "name the sources; what lies beside them is found by itself")
     return list(dict.fromkeys(found))
 
 

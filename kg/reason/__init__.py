@@ -1,4 +1,7 @@
-"""What follows: SPARQL rules (`infer`), scored links to items (`address`), OWL as a check (`check_consistency`)."""
+"""Say what follows: rules for the graph (`infer`), scored links to items (`address`), a cross-check in OWL.
+
+`kg.reason.why` explains what was inferred; it is imported where it is needed, since it loads rdflib.
+"""
 
 from kg.reason.items import address
 from kg.reason.owl import Report, check_consistency

@@ -2,7 +2,7 @@
 
 from kg.review.apply import Reviewed, apply_review
 from kg.review.decisions import VERDICTS, Decision, corrections
-from kg.review.file import append_decision, read_decisions, review_path
+from kg.review.file import append_decision, is_review, read_decisions, review_path
 from kg.review.groups import Group, group_decisions
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "apply_review",
     "corrections",
     "group_decisions",
+    "is_review",
     "read_decisions",
     "review_path",
 ]

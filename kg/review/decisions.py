@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from kg.errors import BadInput, WrongUse
 from kg.statements import VALUES
@@ -33,7 +33,11 @@ _NULLABLE = frozenset(
     + [("report", "due"), ("unit", "due")]
 )
 _RELATIONS = ("implements", "continues", "basis", "issues", "amends", "details", "approves", "proposes")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d(-\d\d)?")
+_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(?<!^-)")
+"""As far as it is stated: `2025-11-30`, `2025-11`, `2025`; `--11-20` and `--11` recur every year."""
+_IRI_PATH = re.compile(r"[^\s<>\"{}|\\^`]+")
+_LIMIT = 1e15
+"""Figures from here on are none (also infinity and what is no number)."""
 _SHA = re.compile(r"[0-9a-f]{64}")
 _REQUIRED = ("kind", "quote", "start", "end", "values", "decision", "by", "on", "why", "sha256")
 
@@ -91,6 +95,8 @@ def parse(line: object) -> Decision:
     for key in ("kind", "quote", "decision", "by", "on", "why", "sha256", "before", "after", "claim", "file"):
         if not isinstance(line.get(key, ""), str):
             raise BadInput(f"{key!r} is no text", f'write it as "{key}": "…"')
+        if not line.get(key, "").isprintable() and any("\ud800" <= c <= "\udfff" for c in line[key]):
+            raise BadInput(f"{key!r} holds half a character", "write the line as UTF-8 without surrogates")
     if line["kind"] not in KINDS:
         raise BadInput(f"there is no kind {line['kind']!r}", f"one of {', '.join(KINDS)}")
     if line["decision"] not in VERDICTS:
@@ -144,7 +150,8 @@ def _problem(kind: str, key: str, value: object) -> tuple[str, str] | None:
         fits = [type(unit.get(name)) for name in ("start", "end", "quote")] == [int, int, str]
         return None if fits else ("no unit", '{"start": …, "end": …, "quote": "…"}')
     if key in ("value", "upper"):
-        return None if type(value) in (int, float) else (f"{value!r} is no number", "write it as 95 or 3.5")
+        number = type(value) in (int, float) and abs(cast(float, value)) < _LIMIT
+        return None if number else (f"{value!r} is no number", "write it as 95 or 3.5")
     if key == "by":
         return None if type(value) is int and 1000 <= value <= 9999 else (f"{value!r} is no year", "write it as 2025")
     words = value if key == "themes" else [value]
@@ -152,6 +159,8 @@ def _problem(kind: str, key: str, value: object) -> tuple[str, str] | None:
         return f"{value!r} is no text", "write the value in words"
     if key != "themes" and not str(value).strip() and (kind, key) != ("target", "unit"):
         return "the value is empty", "write the value in words"
+    if key == "item" and not _IRI_PATH.fullmatch(str(value)):
+        return f"{value!r} is no item", "write the IRI of a directive item, or its path below the base"
     if key == "due" and not _DATE.fullmatch(str(value)):
         return f"{value!r} is no date", "write it as 2025-11-30, 2025-11, 2025 or --11-20"
     if scheme := _SCHEMES.get((kind, key)):
@@ -182,6 +191,9 @@ def corrections(kind: str, pairs: Sequence[str], current: Mapping[str, Any]) -> 
         if (problem := _problem(kind, key, changed[key])) is not None:
             raise WrongUse(f"{key}: {problem[0]}", problem[1])
     changed = {key: value for key, value in changed.items() if current.get(key) != value}
+    final = {**current, **changed}
+    if kind == "target" and (final.get("comparator") == "range") != (final.get("upper") is not None):
+        raise WrongUse("a range, and only a range, has an upper value", "--correct comparator=range --correct upper=…")
     if not changed:
         raise WrongUse("the correction changes nothing", "use --confirm to confirm the statement as it is")
     return changed

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.errors import BadInput
 from kg.review.decisions import Decision, parse, to_line
 
-__all__ = ["append_decision", "read_decisions", "review_path"]
+__all__ = ["append_decision", "is_review", "read_decisions", "review_path"]
 
 _ENDING = ".review.jsonl"
 
@@ -19,6 +19,11 @@ _ENDING = ".review.jsonl"
 def review_path(source: Path) -> Path:
     """Return where the decisions on a source are kept: `plan.review.jsonl` beside `plan.txt`."""
     return source.with_name(source.stem + _ENDING)
+
+
+def is_review(path: Path) -> bool:
+    """Return whether `path` is the name of a review file."""
+    return path.name.endswith(_ENDING)
 
 
 def read_decisions(source: Path) -> list[Decision]:
@@ -42,7 +47,7 @@ def read_decisions(source: Path) -> list[Decision]:
             found.append(parse(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))))
         except UnicodeDecodeError as error:
             raise BadInput(f"{path}, line {number}: not UTF-8", "save the file as UTF-8") from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadInput(
                 f"{path}, line {number}: no JSON ({error})", "mend the line, or take it out if it was cut off"
             ) from error

@@ -274,6 +274,15 @@ def test_no_decision_is_lost_by_rebuilds(folder: Path) -> None:
     assert run("check", "--store", store).exit_code == 0
 
 
+def test_questions_show_the_status(folder: Path) -> None:
+    store, _ = _build(folder)
+    row = _decide(store, "target", "confirm")
+    store, _ = _build(folder)
+    asked = json.loads(run("ask", "targets", "--store", store, "--format", "json").stdout)
+    assert {r["status"] for r in asked if r["start"] == row["start"]} >= {"confirmed"}
+    assert sum(r["status"] == "confirmed" for r in asked) == 1
+
+
 def test_a_unit_gets_another_kind(folder: Path) -> None:
     store, _ = _build(folder)
     row = next(r for r in statements(store, "unit") if "kind=task" in r["values"])
@@ -366,6 +375,18 @@ BAD_LINES = [
     (_line(decision="correct"), "'corrected'", "a correction of nothing"),
     (_line(corrected={"value": 1}), "'corrected'", "a confirmation that corrects"),
     ({k: v for k, v in _line().items() if k != "why"}, "no 'why'", "a missing field"),
+    (json.dumps(_line()).replace(": 95", ": NaN"), "no number", "not a number"),
+    (json.dumps(_line()).replace(": 95", ": 1e999"), "no number", "infinity"),
+    (_line(by="\ud800"), "half a character", "half a surrogate pair"),
+    ("[" * 100000, "no JSON", "nested too deep"),
+    (_line(kind="item-link", values={"item": "a b"}), "no item", "no path of an IRI"),
+    (_line(kind="unit", values={"kind": "task", "themes": [], "due": "2025-13-01"}), "no date", "no such month"),
+    (_line(kind="unit", values={"kind": "task", "themes": ["poem"], "due": None}), "'poem'", "no such theme"),
+    (
+        _line(kind="assignment", values={"agency": "A", "role": "lead", "unit": [1, 2]}),
+        "no unit",
+        "a unit without words",
+    ),
 ]
 
 
@@ -380,6 +401,27 @@ def test_a_bad_line_stops_the_build_with_one_clear_error(folder: Path, line: Any
         assert "plan.review.jsonl, line 2" in error and says in error
         assert "hint: " in result.stderr and result.stdout == ""
     assert not (folder.parent / "store").exists()
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*_line(), "corrected", "before", "claim"]), _JSON, max_size=4),
+    st.sampled_from(sorted(GROUPS)),
+)
+def test_any_line_is_read_or_refused(changes: dict[str, Any], kind: str) -> None:
+    for line in (_line(**changes), {"kind": kind, **changes}, _line(values={**_values(), **changes})):
+        try:
+            decision = parse(line)
+        except BadInput as error:
+            assert error.hint and "\n" not in error.message
+        else:
+            assert parse(to_line(decision)) == decision
 
 
 def test_a_line_is_read_as_it_was_written() -> None:
@@ -436,6 +478,9 @@ def test_reviewers_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_a_review_file_is_no_document(folder: Path) -> None:
     append_decision(folder / "plan.txt", parse(_line()))
     assert [p.name for p in find_files([folder])] == ["plan.txt"]
+    assert [p.name for p in find_files(sorted(folder.iterdir()))] == ["plan.txt"], "as plans/* names them"
+    with pytest.raises(BadInput, match="no document"):
+        find_files([review_path(folder / "plan.txt")])
 
 
 def test_two_documents_of_one_name_share_the_file_and_keep_their_own(folder: Path) -> None:
@@ -486,8 +531,8 @@ def test_corrections_that_do_not_fit(kind: str, pairs: list[str], says: str, why
 
 def test_corrections_are_typed() -> None:
     current = {**_line()["values"]}
-    assert corrections("target", ["value=62,8", "by=", "unit=hộ", "upper=70"], current) == {
-        "value": 62.8, "by": None, "unit": "hộ", "upper": 70,
+    assert corrections("target", ["value=62,8", "by=", "unit=hộ", "comparator=range", "upper=70"], current) == {
+        "value": 62.8, "by": None, "unit": "hộ", "comparator": "range", "upper": 70,
     }  # fmt: skip
     unit = {"kind": "task", "themes": ["health"], "due": "2025"}
     assert corrections("unit", ["themes=", "due="], unit) == {"themes": [], "due": None}
@@ -502,6 +547,8 @@ WRONG = [
     (lambda c: [c, "--list"], 2, "a list decides nothing"),
     (lambda c: [c, "--document", "x"], 2, "go with a list"),
     (lambda c: [c, "--correct", "x=1", "--by", "A", "--why", "b"], 2, "corrects nothing"),
+    (lambda c: [c, "--correct", "upper=999", "--by", "A", "--why", "b"], 2, "only a range"),
+    (lambda c: [c, "--correct", "value=nan", "--by", "A", "--why", "b"], 2, "no number"),
     (lambda c: [c, "--item", "https://x", "--confirm", "--by", "A"], 1, "no directive item"),
     (lambda c: ["https://x", "--confirm", "--by", "A"], 1, "no statement"),
     (lambda c: ["not an iri", "--confirm", "--by", "A"], 2, "no IRI"),

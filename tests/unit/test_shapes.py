@@ -67,6 +67,8 @@ voc:year a skos:Concept . voc:typo a skos:Concept .
   pol:inDocument :plan ; pol:evidence :ev ; pol:status pol:stated .
 :unresolved a pol:UnresolvedMention ; pol:mention "Nghị quyết trên" ; pol:mentionKind "document" ; pol:reason "không rõ" ;
   pol:inDocument :plan ; pol:evidence :ev ; pol:status pol:stated .
+:decided a pol:Decided ; pol:verdict "confirm" ; pol:decidedBy "An" ; pol:evidence :ev ;
+  pol:decidedOn "2026-01-31T09:30:00Z"^^xsd:dateTime .
 """
 
 PROFILE = """
@@ -164,6 +166,9 @@ ERRORS = [
     ("reportFrom", "pol:reportFrom :agency ;", ""),
     ("reportDue", "--11-20", "20/11"),
     ("findingSeverity", '"warning"', '"bad"'),
+    ("decidedVerdict", '"confirm"', '"perhaps"'),
+    ("decidedBy", 'pol:decidedBy "An" ;', ""),
+    ("decidedOn", '"2026-01-31T09:30:00Z"^^xsd:dateTime', '"2026-01-31"'),
     ("mentionText", 'pol:mention "Nghị quyết trên" ;', ""),
 ]
 
