@@ -42,13 +42,14 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\b[Cc]ác )[Ss](?!ở)[^\W_]{1,2}(?=, (?:ban|ngành))"), "sở"),
     # 'số' before the number of a document
     (re.compile(r"\bs[ẽéẻổởềễ6](?=\s\d+(?:/\d{4})?[-/][A-ZĐ])"), "số"),
+    (re.compile(r"\b(?:Jan|[DJ]ân)(?= thứ [IVX])"), "lần"),
     # labels of list items: 'Cc)', 'd@)', '4, Phối hợp'
     (re.compile(r"^Cc(?=\) )", re.M), "c"),
     (re.compile(r"^[dđ][@¢d](?=\) )", re.M), "đ"),
     (re.compile(rf"(?<=^\d),(?= [{_CAPITAL}])", re.M), "."),
 )
 _HEAD = re.compile(rf"^[ \t]*([IVXlijv1|!]{{1,5}})(?=[ \t]?[.–-][ \t]*[{_CAPITAL}])", re.M)  # 'IIl- MỤC TIÊU'
-_ITEM = re.compile(r"^[ \t]*([a-zđ])\) ", re.M)
+_ITEM = re.compile(r"^[ \t]*([a-zđC])\) ", re.M)
 _AGAIN = re.compile(
     r"^[ \t*]*(?:KẾ HOẠCH|QUYẾT ĐỊNH|PHỤ LỤC|Phụ lục|CHƯƠNG|ĐỀ ÁN|QUY |PHẦN|Phần|Chương|DANH MỤC|Nơi nhận|CHỈ THỊ)",
     re.M,
@@ -101,9 +102,10 @@ def _strokes(numeral: str) -> str:
 
 
 def _letters(text: str) -> Iterator[Change]:
-    """Make the second d) of a list đ): the engine has no such letter."""
+    """Make the second d) of a list đ), as the engine has no such letter, and C) behind b) small."""
     last = ""
     for item in _ITEM.finditer(text):
-        if item[1] == last == "d":
-            yield item.start(1), item.end(1), "đ"
-        last = item[1]
+        label = {"dd": "đ", "bC": "c"}.get(last + item[1], item[1])
+        if label != item[1]:
+            yield item.start(1), item.end(1), label
+        last = label

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[-–]?\d[\d.,/:%+–()-]*%?|\d{1,2}[hHg]\d{0,2}'?")  # 8
 # 92-KL/TW, /KH-UBND, 12/2013/QĐ-TTg, TTr-SKHCN, LĐ-TB&XH, QH15, 33/2024/QH15
 _CODE = re.compile(
     r"(?:\d[\d./]*)?[-/]?[A-ZĐ][A-ZĐ&]*[a-z]{0,2}\d*(?:[-/&–][A-ZĐ][A-ZĐ&]*[a-z]{0,2}\d*)+"
-    r"|\d[\d./]*[-/–]?[A-ZĐ]{2,}[a-z]?\d*[-/–]?|[-/][A-ZĐ]{2,}[a-z]?[-/]?|[A-ZĐ]+&[A-ZĐ]+|\d+(?:/\d+)*/[A-ZĐ]{2}[\w/-]*"
+    r"|\d[\d./]*[-/–]?[A-ZĐ]{2,}[a-z]?\d*[-/–]?|[-/][A-ZĐ]{2,}[a-z]?[-/]?|[A-ZĐ]+&[A-ZĐ]+|\d+(?:/\d+)*/[A-ZĐ]{2}[\w/-]*(?:¢g)?"
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?:|www\.)\S*|\S+\.(?:vn|com|org|net)\b\S*", re.I)
 _INNER = re.compile(r"[/,;:.()“”\"+…\-–—\[\]]+")
@@ -51,11 +51,12 @@ _SINGLE = frozenset("đBCDĐGHKLMNPQRSTVXFJWZ")
 _DASHED = re.compile(r"[-–] [A-ZĐÀ-Ý]{2}")  # 'IIl- MỤC TIÊU'
 _BRACKETED = re.compile(r"\[[VX]I{0,3}\. ")  # '[V. ' for 'IV. '
 _LETTER = re.compile(r"[a-zđ]\)")  # 'b)' at the head of a line
-_HORNS = "?”"  # what is left of ứ, ử beside an apostrophe: 'thi? XIV', 'thi” XIII'
+_QUOTATION = 600  # characters that a quotation may have
 _OPENED = re.compile(r"‘|(?<!\w)['’]")
 # Type codes and bodies whose Đ an English engine reads as D.
 _STROKES = (
     (re.compile(r"\bQD(?=[-/–])|(?<=[-/])QD\b"), "QĐ"),
+    (re.compile(r"\bQ[DĐ]-TT\W?g"), "QĐ-TTg"),
     (re.compile(r"\bND(?=-CP\b)"), "NĐ"),
     (re.compile(r"\bCD(?=-)"), "CĐ"),
     (re.compile(r"(?<=\d/)Q[BP](?=-[A-Z])"), "QĐ"),
@@ -234,17 +235,14 @@ def _core(text: str, start: int, a: int, b: int, first: bool) -> tuple[int, int]
 def _horn(text: str, start: int, a: int, b: int) -> bool:
     """Tell whether the mark at `b`, behind the word `text[a:b]`, is a horn that was misread: co’ for cơ, thi? for thứ.
 
-    It is none if it closes a quotation that the line, which begins at `start`, has opened.
+    It is none if it closes a quotation: ’ one that the line, which begins at `start`, has opened, ” one before it.
     """
-    if not text[b - 1].isalpha():
-        return False
     if text[b] in "'’":
-        return not _OPENED.search(text, start, a)
-    return (
-        text[b] in _HORNS
-        and text.count("“", start, a) <= text.count("”", start, a)
-        and text.count('"', start, a) % 2 == 0
-    )
+        return text[b - 1].isalpha() and not _OPENED.search(text, start, a)
+    if text[b] == "”":
+        before = text[max(0, a - _QUOTATION) : a]
+        return text[b - 1] in "iuw" and before.rfind("“") <= before.rfind("”")
+    return text[b] == "?" and text[b - 1].isalpha()
 
 
 def _alone(text: str, start: int, a: int, b: int) -> bool:

@@ -19,7 +19,7 @@ FAULTS = [
     ("signature", "TL.", "CHÁNH VĂN PHÒNG becomes 'Chánh văn phòng', not 'Chánh Văn phòng'"),
     ("names", "signer Y", "a signer whose name begins with one letter ('Y Thanh Hà') is not found"),
     ("names", "city of its province", "the letterhead THÀNH PHỐ BẮC KẠN of a district city is read as the province"),
-    ("names", "province with a dash", "BÀ RỊA - VŨNG TÀU in a letterhead is not recognised"),
+    ("names", "province with a dash", "the place line 'Bà Rịa - Vũng Tàu, ngày …' spoils province and issuer"),
     ("names", "Quy hoạch - Kiến trúc", "'Sở Quy hoạch - Kiến trúc' is cited as a document of the type Quy hoạch"),
 ]  # fmt: skip
 SEEDS = range(60)

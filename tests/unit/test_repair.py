@@ -52,6 +52,12 @@ ROWS = [
     ("c) Can ci? nhiém vu", "c) Căn cứ nhiệm vụ", "a horn read as a question mark"),
     ("Dai hoi lan thi” XIII cua Dang", "Đại hội lần thứ XIII của Đảng", "a horn read as a closing quotation mark"),
     ("“Tuong than tuong ai” va", "“Tương thân tương ái” và", "a quotation stays one"),
+    (
+        "“Binh dang gidi trong ky nguyén\nso” va",
+        "“Bình đẳng giới trong kỷ nguyên\nsố” và",
+        "a quotation over two lines",
+    ),
+    ("Quyét dinh s6 1855/QD-TT¢g ngay", "Quyết định số 1855/QĐ-TTg ngày", "a mark in a type code"),
     ("IIl- MUC TIEU", "III- MỤC TIÊU", "Roman number before a dash"),
     ("[V. TO CHUC THUC HIEN", "IV. TỔ CHỨC THỰC HIỆN", "Roman number whose first stroke became a bracket"),
     ("Iv. TO CHUC THUC HIEN", "IV. TỔ CHỨC THỰC HIỆN", "Roman number with a small v"),
