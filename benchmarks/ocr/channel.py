@@ -12,7 +12,7 @@ from pathlib import Path
 from rapidfuzz.distance import Indel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from kg.read.repair_tokens import tone_place
+from kg.spelling import tone_place
 
 ROUNDS = 5
 # Readings that every English engine gives now and then, in thousandths of the sightings of a letter (HINT_SCALE).

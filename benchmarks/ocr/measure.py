@@ -19,8 +19,8 @@ from channel import align
 from train import build
 
 from kg.read.repair import repair
-from kg.read.repair_model import Model, syllable_list
-from kg.read.repair_tokens import tone_place
+from kg.read.repair_model import Model
+from kg.spelling import syllable_list, tone_place
 
 
 def applied(text: str, model: Model) -> str:

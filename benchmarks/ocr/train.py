@@ -18,7 +18,8 @@ from pathlib import Path
 from channel import channel, learn, page_pairs
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from kg.read.repair_tokens import BREAK, OTHER, WORD, symbol, tokens, tone_place
+from kg.read.repair_tokens import BREAK, OTHER, WORD, symbol, tokens
+from kg.spelling import tone_place
 
 HERE = Path(__file__).resolve().parent
 # Own word lists, how often each is counted, and whether its entries may begin and end a sentence.

@@ -7,8 +7,7 @@ Vietnamese spelling cannot write it.
 import re
 
 from kg.model import Finding
-from kg.read.repair_model import syllable_list
-from kg.read.repair_tokens import tone_place
+from kg.spelling import syllable_list, tone_place
 from kg.text import Flat
 
 __all__ = ["spelling"]

@@ -8,8 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from kg.read.repair_model import syllable_list
-from kg.read.repair_tokens import tone_place
+from kg.spelling import syllable_list, tone_place
 
 __all__ = ["damage"]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.read.repair_model import Model, load_model
-from kg.read.repair_tokens import BREAK, FIXED, OTHER, WORD, Token, symbol, tokens, tone_place
+from kg.read.repair_tokens import BREAK, FIXED, OTHER, WORD, Token, symbol, tokens
+from kg.spelling import tone_place
 
 __all__ = ["CERTAIN", "Piece", "repair"]
 

@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["DATA", "Model", "load_model", "syllable_list"]
+from kg.spelling import syllable_list
+
+__all__ = ["DATA", "Model", "load_model"]
 
 DATA = Path(__file__).resolve().parent / "data"
 _FLOOR = 0.04  # the count of a syllable that the texts do not show but the spelling rules allow
@@ -23,12 +25,6 @@ _STRANGE = 7.5  # cost of a seen string that the channel does not know
 
 Inverse = dict[str, dict[str, float]]  # seen string -> printed letter -> cost
 _NONE: dict[str, float] = {}
-
-
-@lru_cache(maxsize=1)
-def syllable_list() -> frozenset[str]:
-    """Return the valid Vietnamese syllables: lower case, NFC, tone placed as in hòa."""
-    return frozenset((DATA / "syllables.txt").read_text(encoding="utf-8").split())
 
 
 class Model:

@@ -5,11 +5,10 @@ here repair what no language model can: Roman numerals (`I1.`, `111.`, `khoa X1`
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["BREAK", "FIXED", "NUMBER", "OTHER", "WORD", "Token", "symbol", "tokens", "tone_place"]
+__all__ = ["BREAK", "FIXED", "NUMBER", "OTHER", "WORD", "Token", "symbol", "tokens"]
 
 WORD = "word"  # to be decoded
 FIXED = "fixed"  # repaired by rule, `text` is the repaired form
@@ -262,17 +261,3 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(line.start(), line.start(), BREAK, "")
         blank = not line.group().strip()
         yield from _line(text, *line.span())
-
-
-def tone_place(word: str) -> str:
-    """Return `word` (lower case, NFC) with the tone mark of oa, oe, uy on the first letter: hoà gives hòa."""
-    if len(word) < 2 or word.startswith("qu"):
-        return word
-    return word[:-2] + _PLACES.get(word[-2:], word[-2:])
-
-
-_PLACES = {
-    unicodedata.normalize("NFC", a + b + t): unicodedata.normalize("NFC", a + t + b)
-    for a, b in (("o", "a"), ("o", "e"), ("u", "y"))
-    for t in "\u0300\u0301\u0303\u0309\u0323"
-}

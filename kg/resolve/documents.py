@@ -156,7 +156,10 @@ class Resolver:
         return _split_province(m.issuer)[1] if m.issuer else None
 
     def _province(self, m: DocumentMention) -> str | None:
-        return self._named_province(m) or self._homes.get(m.symbol or "") or self.province
+        own = m.issuer and self.province and fold(m.issuer).endswith(" tinh")
+        own = self.province and fold(m.issuer or "").endswith("uy ban nhan dan tinh")
+        home = None if own else self._homes.get(m.symbol or "")
+        return self._named_province(m) or home or self.province
 
     def _blank(self, m: DocumentMention) -> str | None:
         code = m.symbol or ""

@@ -20,7 +20,7 @@ ONE = [
     row("Căn cứ Kế hoạch số 120/KH-UBND của Ủy ban nhân dân tỉnh Sơn La;", [("Kế hoạch số 120/KH-UBND", "120/KH-UBND@son-la", "basis")], why="another province's plan"),
     row("Căn cứ Luật Trẻ em năm 2016;", [("Luật Trẻ em năm 2016", "Luật Trẻ em 2016", "basis")], why="a law by name and year"),
     row("Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15;", [("Luật Bảo hiểm xã hội số 41/2024/QH15", "41/2024/QH15", "basis")], why="a law by name and number"),
-    row("Căn cứ Luật Người cao tuổi ngày 23 tháng 11 năm 2009;", [("Luật Người cao tuổi ngày 23 tháng 11 năm 2009", "Luật Người cao tuổi 2009", "basis")], why="a law by name and date", fault="'ngày …' after the name of a law is not read"),
+    row("Căn cứ Luật Người cao tuổi ngày 23 tháng 11 năm 2009;", [("Luật Người cao tuổi ngày 23 tháng 11 năm 2009", "Luật Người cao tuổi 2009", "basis")], why="a law by name and date"),
     row("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 88/TTr-SNV ngày 3 tháng 3 năm 2024;", [("Tờ trình số 88/TTr-SNV ngày 3 tháng 3 năm 2024", "88/TTr-SNV@ha-giang", "proposed-by")], why="proposed"),
     row("Căn cứ Thông tư số 09/2022/TT-BLĐTBXH của Bộ trưởng Bộ Lao động - Thương binh và Xã hội;", [("Thông tư số 09/2022/TT-BLĐTBXH", "09/2022/TT-BLĐTBXH", "basis")], why="a circular"),
     row("Thực hiện Công văn số 4512/BYT-BH ngày 3/8/2022 của Bộ Y tế;", [("Công văn số 4512/BYT-BH ngày 3/8/2022", "4512/BYT-BH", "implements")], why="a letter"),

@@ -52,7 +52,7 @@ DEADLINES = [
     row("cuối năm 2025", "2025", why="the end of a year is not more precise than the year"),
     row("Quý III, IV năm 2024", "2024-12-31", why="two quarters: the later", fault="'Quý III, IV năm 2024' gives the year alone"),
     row("Quý II năm 2023 - 2025", "2023-06-30", why="a quarter before a period"),
-    row("ngày 25 hằng tháng", None, why="a day of every month"),
+    row("ngày 25 hằng tháng", "---25", why="a day of every month"),
 ]  # fmt: skip
 
 

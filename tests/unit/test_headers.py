@@ -235,7 +235,6 @@ ISSUERS = [
             "province": None,
         },
         why="a law of the National Assembly",
-        fault="'Luật' of 'Luật số:' goes into the issuer",
     ),
     row(
         head(
@@ -396,7 +395,7 @@ SIGNERS = [
     row(plan(BODY + "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Sơn\n"), {"name": "Nguyễn Văn Sơn", "position": "Chủ tịch"}, why="no recipients"),
     row(plan(BODY + "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nVàng Seo Cón\n", issuer="SỞ Y TẾ\nTỈNH HÀ GIANG"), {"name": "Vàng Seo Cón", "position": "Giám đốc"}, why="a head who signs for himself"),
     row(plan(BODY + "\n**Nơi nhận:**\n- Như trên;\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN**\n**KT. CHỦ TỊCH**\n**PHÓ CHỦ TỊCH**\n\n**Trần Đức Quý**\n"), {"name": "Trần Đức Quý", "position": "Phó Chủ tịch"}, why="in bold"),
-    row(plan(BODY + "\n| Nơi nhận: - Như trên; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Đức Quý |\n"), {"name": "Trần Đức Quý", "position": "Phó Chủ tịch"}, why="in a table", fault="recipients and signer inside a row of pipes are not read"),
+    row(plan(BODY + "\n| Nơi nhận: - Như trên; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Đức Quý |\n"), {"name": "Trần Đức Quý", "position": "Phó Chủ tịch"}, why="in a table"),
     row(plan(BODY), None, why="not signed"),
 ]  # fmt: skip
 
@@ -441,7 +440,6 @@ TYPE_LINES = [
     row(
         "KẾ HOẠCH CHĂM LO TRẺ EM NĂM 2024\n\n",
         why="type and title on one line",
-        fault="a type line has to stand alone: title None",
     ),
     row(
         "**KẾ HOẠCH Chăm lo trẻ em năm 2024**\n\n",

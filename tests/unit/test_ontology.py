@@ -164,6 +164,8 @@ TERMS = [
     "decides",
     "decidedBy",
     "decidedOn",
+    "decidedWhy",
+    "findingRule",
     "score",
 ]
 

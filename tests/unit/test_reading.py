@@ -36,7 +36,7 @@ def test_the_head(tmp_path):
         ("Tỷ lệ hộ nghèo giảm 2,5%/năm đến năm 2026.", 2.5, "%/năm", 2026, "reduce"),
         ("Đến năm 2030 có 1.200 căn nhà ở xã hội.", 1200, "căn", 2030, "reach"),
         ("Đến năm 2027, tỷ lệ lao động qua đào tạo tăng lên 70%.", 70, "%", 2027, "increase"),
-        ("Năm 2025 còn dưới 3% trẻ em suy dinh dưỡng.", 3, "%", 2025, "reach"),
+        ("Năm 2025 còn dưới 3% trẻ em suy dinh dưỡng.", 3, "%", 2025, "reduce"),
     ],
 )
 def test_figures(tmp_path, sentence, value, unit, by, direction):

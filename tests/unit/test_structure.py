@@ -54,7 +54,7 @@ SECTIONS = [
     row(
         "I. NHIỆM VỤ\n\n- Rà soát hộ nghèo.\n\nPHỤ LỤC I\nCHỈ TIÊU\n\n- Giảm 2% hộ nghèo.\n\nPHỤ LỤC II\nDỰ ÁN\n\n- Xây dựng trạm y tế.\n",
         [("I", "NHIỆM VỤ"), ("PL1", "CHỈ TIÊU"), ("PL2", "DỰ ÁN")],
-        why="two appendices with Roman numerals: the format says PL1 and PL2", fault="the path keeps the Roman numeral (PLI)",
+        why="two appendices with Roman numerals: the format says PL1 and PL2",
     ),
     row(
         "**I. MỤC TIÊU**\n\n**1. Mục tiêu chung**\n\nChăm lo người nghèo.\n\n**II. NHIỆM VỤ**\n\n- Tuyên truyền.\n",
