@@ -19,12 +19,12 @@ _NUMBER = re.compile(r"\bs[o06]\s*[:.]?\s*(?P<rest>\S.{0,44})")
 _SYMBOL = re.compile(SYMBOL)
 _BLANK = re.compile(r"\bso\s*:?\s*[….\s]*(?P<code>[/-]\s?[a-z]{1,6}\s?[/-]\s?[a-z&-]+)")
 _FULL_DATE = re.compile(r"ngay\s*(?P<d>\d{1,2})?[\s….]*(?:thang|/)\s*(?P<m>\d{1,2})?[\s….]*(?:nam|/)\s*(?P<y>\d{4})?")
-_PLACE = re.compile(r"([^\W\d_][\w. ]{1,40}?)\s*,\s*ngay\b")
+_PLACE = re.compile(r"([^\W\d_][\w. ]{1,40}?(?: - [\w ]{2,20})?)\s*,\s*ngay\b")
 _PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})")
 _POSITION = re.compile(
     r"(?:pho |quyen |q\.\s*)?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
 )
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
 _NAME_AT_END = re.compile(cased(r"\s([A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})\Z"))
 _PASSED = re.compile(r"(?:luat|nghi quyet|phap lenh|bo luat)\b.{0,160}thong qua (?:" + DATE + ")")
 _ACTS = re.compile(r"\b(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh|lap)\b")
@@ -114,10 +114,10 @@ def _issuer(text: str, folded: str) -> str | None:
         if re.search(r"\d|[/-]", match.group()):
             blank(*match.span())
     for match in re.finditer(
-        r"(?:[^\W\d_][\w.]*(?: [^\W\d_][\w.]*){0,4}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded
+        r"(?:[^\W\d_][\w.]*(?: (?:- )?[^\W\d_][\w.]*){0,5}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded
     ):
         stretch = text[match.start() : match.end()]
-        lower = re.search(r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*\s*,\s*ngày", stretch)
+        lower = re.search(r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*(?: - [A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*)?\s*,\s*ngày", stretch)
         blank(match.start() + (lower.start() if lower else 0), match.end())
     left = " ".join("".join(chars).replace("\0", " ").split()).strip(" -–.,:|/")
     left = re.sub(r"\s*\bV/v\b.*", "", left)
@@ -149,7 +149,7 @@ def _title_case(position: str) -> str:
         r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t",
         lambda m: m.group().upper(),
         parts,
-    )
+    ).replace(" văn phòng", " Văn phòng")
 
 
 def _period(part: Part) -> list[int] | None:

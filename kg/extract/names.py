@@ -200,6 +200,7 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
         if (
             _SEVERAL.search(flat.folded[max(0, start - 60) : start])
             or flat.folded[match.end() : match.end() + 1] == "/"
+            or re.search(r"\b(?:so|vien|cuc|phong|chi cuc) \Z", flat.folded[:start])
         ):
             continue
         if number := re.match(r" (\d{2})\b(?!/)", flat.folded[match.end() :]):

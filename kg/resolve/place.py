@@ -111,6 +111,8 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
     central = bool(_CENTRAL.match(fold(expand(issuer)))) and not re.search(r"\b(?:tinh|bo chi huy)\b", fold(issuer))
     header.province = None if central else province
     level = "central" if central else _level(fold(issuer))
+    if level == "province" and (town := _TOWN.fullmatch(expand(issuer))) and _is_town(town[1]):
+        level, header.province = "district", province_of(town[1])
     if level in ("district", "commune"):
         header.issuer = _local_name(expand(issuer))
     else:
@@ -122,7 +124,19 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         header.province = None
 
 
-_PLACE_KIND = re.compile(r"\b(huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(.+)\Z", re.I)
+_PLACE_KIND = re.compile(r"\b(huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố)\s+(.+)\Z", re.I)
+
+
+_TOWN = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?:thành phố) (.+)", re.I)
+
+
+def _is_town(name: str) -> bool:
+    """Whether 'thành phố' with that name is a town of the province of the same name, such as thành phố Bắc Kạn."""
+    known = province_of(name)
+    return known is not None and known not in _CENTRAL_CITIES
+
+
+_CENTRAL_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế", "Thành phố Hồ Chí Minh"})
 
 
 def _local_name(issuer: str) -> str:

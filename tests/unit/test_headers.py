@@ -276,7 +276,6 @@ ISSUERS = [
             "place": "Bà Rịa - Vũng Tàu",
         },
         why="a province with a dash in its name",
-        fault="place stops at the dash, and its rest goes into the issuer; province None",
     ),
     row(
         head("ỦY BAN NHÂN DÂN\nTỈNH THỪA THIÊN HUẾ", "Số: 91/KH-UBND", "Thừa Thiên Huế, ngày 5 tháng 4 năm 2022")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.read.damage import damage
 from kg.read.repair import CERTAIN, Piece, repair
-from kg.read.repair_tokens import tone_place
+from kg.spelling import tone_place
 
 
 def repaired(text: str) -> str:
