@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "decide", "find", "show", "sources", "words"]
 
-_AROUND = 32
+_AROUND = 160
+"""Characters before and after a quote that a decision keeps."""
 _ITEM_LINK = "item-link"
 _WHERE = f"""PREFIX pol: <{POL}> PREFIX oa: <{OA}>
 SELECT ?sha ?unit ?item WHERE {{ VALUES ?claim {{ %s }}
