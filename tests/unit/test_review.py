@@ -592,6 +592,14 @@ def test_a_statement_is_shown_and_nothing_is_written(built: Path) -> None:
     assert run("review", "--list", "--store", built).exit_code == 1, "nothing was decided"
 
 
+@pytest.mark.parametrize("kind", ["target", "unit"])
+def test_the_end_of_an_iri_is_enough(built: Path, kind: str) -> None:
+    iri = statements(built, kind)[0]["statement"]
+    for short in (iri.rsplit("/", 1)[-1], "…" + iri[-24:]):
+        (row,) = json.loads(run("review", short, "--store", built, "--format", "json").stdout)
+        assert row["statement"] == iri
+
+
 def test_a_source_that_changed_since_the_build_is_built_first(folder: Path) -> None:
     store, _ = _build(folder)
     claim = statements(store, "target")[0]["statement"]
