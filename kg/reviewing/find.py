@@ -50,8 +50,8 @@ def find(store: Path, thing: str, item: str | None = None, beside: Path | None =
 
     With `item`, `thing` is a unit, and the statement is that it addresses the directive item of that IRI or path.
     `beside` is the folder of the source, where it no longer lies where the build read it. Raises `NothingFound` if
-    there is no such statement, `WrongUse` if it is of a kind that is not reviewed, `BadInput` if the source is not there
-    or is another now.
+    there is no such statement, `WrongUse` if it is of a kind that is not reviewed, `BadInput` if the source is not
+    there or is another now.
     """
     from kg.graph import open_store, read_sources, store_base
 

@@ -493,6 +493,14 @@ def test_a_review_file_is_no_document(folder: Path) -> None:
         find_files([review_path(folder / "plan.txt")])
 
 
+def test_the_copies_in_a_store_are_no_documents(folder: Path) -> None:
+    build([folder], folder / "store")
+    assert [path.name for path in find_files([folder])] == ["plan.txt"]
+    assert [path.name for path in find_files(sorted(folder.iterdir()))] == ["plan.txt"]
+    claim = statements(folder / "store", "target")[0]["statement"]
+    assert find(folder / "store", claim).source == folder.resolve() / "plan.txt"
+
+
 def test_two_documents_of_one_name_share_the_file_and_keep_their_own(folder: Path) -> None:
     (folder / "plan.md").write_text("x", encoding="utf-8")
     append_decision(folder / "plan.txt", replace(parse(_line()), file="plan.txt"))
