@@ -32,7 +32,7 @@ def review(
     why: str, statements: bool, listing: bool, document: str | None, kind: str | None, beside: Path | None,
     store: Path, form: str | None, output: Path | None,
 ) -> int:  # fmt: skip
-    """Confirm, reject or correct the statement with the IRI CLAIM; without a decision, show it.
+    """Confirm, reject or correct the statement CLAIM (its IRI or the end of it); without a decision, show it.
 
     \b
     Example: policykg review --statements --document 767/KH-UBND --kind target

@@ -68,14 +68,16 @@ def extract_reviewed(path: Path) -> Record:
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Return the text files (`.txt`, `.md`) that `paths` name: files as they are, folders with all below them.
 
-    Files about a folder (README, LICENSE, …) are left out, and so are review files, which `plans/*` names too.
+    Files about a folder (README, LICENSE, …) are left out; so are review files and stores, which `plans/*` names too.
 
     Raises `BadInput` if a path does not exist, a folder holds no text file, or nothing is left.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            texts = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            if _is_store(path):
+                continue
+            texts = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file() and not _kept(p))
             inside = sorted(p for p in texts if p.stem.lower() not in _ABOUT)
             if not inside:
                 raise BadInput(
@@ -90,6 +92,15 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     if not found:
         raise BadInput("there is no document to read", "name the sources; what lies beside them is found by itself")
     return list(dict.fromkeys(found))
+
+
+def _is_store(path: Path) -> bool:
+    return (path / "policykg.json").is_file()
+
+
+def _kept(path: Path) -> bool:
+    """Tell whether a file is the copy of a source that a store keeps, not a source."""
+    return path.parent.name == "sources" and _is_store(path.parent.parent)
 
 
 def _try(path: Path) -> tuple[Source, Record] | BadInput:

@@ -15,6 +15,10 @@ from kg.statements import same
 __all__ = ["Group", "group_decisions", "locate"]
 
 
+_WIDTHS = (0, 16, 32, 64, 160)
+"""How many characters around a quote are looked at to tell its places apart, one after the other."""
+
+
 @dataclass
 class Group:
     """All decisions on one statement, in the order in which they were made; the last one holds.
@@ -52,7 +56,8 @@ def locate(text: str, quote: str, start: int, before: str = "", after: str = "")
     """Return where `quote`, once at `start`, stands in `text` now; None if nowhere, or at several places."""
     if text.startswith(quote, start):
         return [start, start + len(quote)]
-    for left, right in (("", ""), (before, after)):
+    for width in _WIDTHS:
+        left, right = before[len(before) - width :] if width < len(before) else before, after[:width]
         whole = left + quote + right
         first = text.find(whole)
         if first >= 0 and text.find(whole, first + 1) < 0:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "decide", "find", "show", "sources", "words"]
 
-_AROUND = 32
+_AROUND = 160
+"""Characters before and after a quote that a decision keeps."""
 _ITEM_LINK = "item-link"
+_CLAIM = 16
+"""Digits at the end of a claim's IRI; that of a unit ends in twelve."""
 _WHERE = f"""PREFIX pol: <{POL}> PREFIX oa: <{OA}>
 SELECT ?sha ?unit ?item WHERE {{ VALUES ?claim {{ %s }}
   ?claim pol:evidence/oa:hasSource/pol:sha256 ?sha .
@@ -42,15 +46,18 @@ class Found:
 
 
 def find(store: Path, thing: str, item: str | None = None, beside: Path | None = None) -> Found:
-    """Return the statement that the IRI `thing` names: in the store, or (rejected before) in a review file.
+    """Return the statement that `thing` names (its IRI or the end of it): in the store, or rejected before.
 
-    With `item`, `thing` is a unit, and the statement is that it addresses the directive item with that IRI. `beside` is
-    the folder of the source, where it no longer lies where the build read it. Raises `NothingFound` if there is no such
-    statement, `WrongUse` if it is of a kind that is not reviewed, `BadInput` if the source is not there or another now.
+    With `item`, `thing` is a unit, and the statement is that it addresses the directive item of that IRI or path.
+    `beside` is the folder of the source, where it no longer lies where the build read it. Raises `NothingFound` if
+    there is no such statement, `WrongUse` if it is of a kind that is not reviewed, `BadInput` if the source is not
+    there or is another now.
     """
     from kg.graph import open_store, read_sources, store_base
 
     graph, base = open_store(store), Names(store_base(store)).base
+    thing = _whole(graph, base, thing)
+    item = base + item if item is not None and "://" not in item else item
     known = _statement(graph, store, base, thing, item)
     if known is None:
         return _decided_before(store, thing, beside)
@@ -65,6 +72,18 @@ def find(store: Path, thing: str, item: str | None = None, beside: Path | None =
     around = (text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
     draft = Decision(statement["kind"], text[start:end], start, end, values, "", "", "", "", sha, {}, *around)
     return Found(source, replace(draft, claim=statement["claim"], file=source.name), base, _items(graph, base))
+
+
+def _whole(graph: "Store", base: str, thing: str) -> str:
+    """Return the IRI of which `thing` is the end, as a table on a narrow screen shows it."""
+    tail = thing.rsplit("/", 1)[-1]
+    if "://" in thing or not re.fullmatch(r"[0-9a-f]{12}|[0-9a-f]{16}", tail):
+        return thing
+    if len(tail) == _CLAIM:
+        return f"{base}claim/{tail}"
+    from kg.ask.parameters import resolve
+
+    return resolve(graph, {"task": tail})["task"][0].value
 
 
 def _items(graph: "Store", base: str) -> frozenset[str]:

@@ -189,6 +189,16 @@ TEXT = "Đạt 95% trẻ em. Giao Sở A. Giao Sở B và Sở A."
         ("95%", 4, "Thêm. " + TEXT, "", "", [10, 13], "moved, once in the text"),
         ("Sở A", 21, "Thêm. " + TEXT, "Giao ", ". Giao", [27, 31], "moved, once between the same characters"),
         ("Sở A", 21, "Thêm. " + TEXT, "", "", None, "moved, and twice in the text"),
+        (
+            "A",
+            99,
+            "mới " + "b" * 16 + "A" + "c" * 16 + "A",
+            "cũ" + "b" * 16,
+            "c" * 16 + "cũ",
+            [20, 21],
+            "the near ones tell",
+        ),
+        ("A", 99, "mới A và A", "b" * 16, "c" * 16, None, "the characters around changed too"),
         ("96%", 4, TEXT, "", "", None, "no longer there"),
         ("95%", 4, "", "", "", None, "an empty text"),
     ],
@@ -483,6 +493,14 @@ def test_a_review_file_is_no_document(folder: Path) -> None:
         find_files([review_path(folder / "plan.txt")])
 
 
+def test_the_copies_in_a_store_are_no_documents(folder: Path) -> None:
+    build([folder], folder / "store")
+    assert [path.name for path in find_files([folder])] == ["plan.txt"]
+    assert [path.name for path in find_files(sorted(folder.iterdir()))] == ["plan.txt"]
+    claim = statements(folder / "store", "target")[0]["statement"]
+    assert find(folder / "store", claim).source == folder.resolve() / "plan.txt"
+
+
 def test_two_documents_of_one_name_share_the_file_and_keep_their_own(folder: Path) -> None:
     (folder / "plan.md").write_text("x", encoding="utf-8")
     append_decision(folder / "plan.txt", replace(parse(_line()), file="plan.txt"))
@@ -580,6 +598,14 @@ def test_a_statement_is_shown_and_nothing_is_written(built: Path) -> None:
     assert row["statement"] == claim and row["kind"] == "target"
     assert SAMPLE.read_text("utf-8")[row["start"] : row["end"]] == row["quote"]
     assert run("review", "--list", "--store", built).exit_code == 1, "nothing was decided"
+
+
+@pytest.mark.parametrize("kind", ["target", "unit"])
+def test_the_end_of_an_iri_is_enough(built: Path, kind: str) -> None:
+    iri = statements(built, kind)[0]["statement"]
+    for short in (iri.rsplit("/", 1)[-1], "…" + iri[-24:]):
+        (row,) = json.loads(run("review", short, "--store", built, "--format", "json").stdout)
+        assert row["statement"] == iri
 
 
 def test_a_source_that_changed_since_the_build_is_built_first(folder: Path) -> None:
