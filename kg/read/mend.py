@@ -13,7 +13,7 @@ Change = tuple[int, int, str]
 
 _CAPITAL = "A-ZĐÀÁÂÃẢẠĂÈÉÊẺẼẸÌÍỈĨỊÒÓÔÕỎỌƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _OFFICES = (
-    "Y tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch|Khoa học"
+    "[Y¥] tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch|Khoa học"
     "|Công [Tt]hương|Tài nguyên|Giao thông|Du lịch|Ngoại vụ|Dân tộc"
 )
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
