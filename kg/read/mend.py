@@ -13,8 +13,8 @@ Change = tuple[int, int, str]
 
 _CAPITAL = "A-ZĐÀÁÂÃẢẠĂÈÉÊẺẼẸÌÍỈĨỊÒÓÔÕỎỌƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _OFFICES = (
-    "[Y¥] tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch|Khoa học"
-    "|Công [Tt]hương|Tài nguyên|Giao thông|Du lịch|Ngoại vụ|Dân tộc"
+    "[Y¥] tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch"
+    "|Khoa học|Công [Tt]hương|Tài nguyên|Giao thông|Du lịch|Ngoại vụ|Dân tộc"
 )
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # 'tỷ lệ' whose second word came out as a number: no amount is written 'tỷ 16 lao động' after no figure.
