@@ -5,7 +5,8 @@
 
 The first form measures what is in the repository: the samples, `tests/corpus` and `tests/corpus/damaged`. The second
 measures the original documents as well, which are not: KEYS and TEXTS are folders (several are joined by `:`), DAMAGED
-holds OCRed copies with their keys (benchmarks/ocr/transfer_key.py). Without it, what the page says of them is kept.
+holds OCRed copies with their keys (benchmarks/ocr/transfer_key.py). With `--printed FOLDER` (the `--truth` pages of
+damage_text.py, with keys) a column tells what the layout costs. Without KEYS, what the page says of them is kept.
 """
 
 import argparse
@@ -25,7 +26,8 @@ Written by `python benchmarks/accuracy.py`; what a layer is says [docs/accuracy.
 F1, and the number of items in the keys. *Damaged* is the same document printed, scanned with skew, blur and noise, and
 read by an OCR engine that knows no Vietnamese letters ([ocr/damage_text.py](ocr/damage_text.py)); its key is carried
 over by alignment ([ocr/transfer_key.py](ocr/transfer_key.py)). So the difference holds both what misread letters cost
-and what the layout of the page does (lines, pages, table cells one under the other).
+and what the layout of the page does (lines, pages, table cells one under the other). Where there is a column *printed*,
+it is the page with right letters: the layout alone.
 """
 
 
@@ -40,16 +42,19 @@ def figure(score: Score) -> str:
     return f"{score.f1:.3f}" if score.key or score.found else ""
 
 
-def overview(clean: Sequence[FileRun], damaged: Sequence[FileRun]) -> str:
-    """Return the table of layers: items, F1 clean, F1 damaged, difference. Both hold the same documents."""
-    pure, spoiled = totals(clean), totals(damaged)
+def overview(clean: Sequence[FileRun], damaged: Sequence[FileRun], printed: Sequence[FileRun] = ()) -> str:
+    """Return the table of layers: items, F1 clean, F1 damaged, difference. All hold the same documents.
+
+    `printed` are the pages with right letters, as they went to the printer: what the layout alone costs.
+    """
+    sides = [totals(runs) for runs in (clean, printed, damaged) if runs]
     rows = []
     for layer in LAYERS:
-        gap = spoiled[layer].f1 - pure[layer].f1
-        rows.append([f"`{layer}`", str(pure[layer].key), figure(pure[layer]), figure(spoiled[layer]), f"{gap:+.3f}"])
-    mean = [sum(score.f1 for score in side.values()) / len(LAYERS) for side in (pure, spoiled)]
-    rows.append(["mean", "", f"{mean[0]:.3f}", f"{mean[1]:.3f}", f"{mean[1] - mean[0]:+.3f}"])
-    return table(["layer", "items", "clean", "damaged", "difference"], rows)
+        gap = sides[-1][layer].f1 - sides[0][layer].f1
+        rows.append([f"`{layer}`", str(sides[0][layer].key), *(figure(side[layer]) for side in sides), f"{gap:+.3f}"])
+    means = [sum(score.f1 for score in side.values()) / len(LAYERS) for side in sides]
+    rows.append(["mean", "", *(f"{mean:.3f}" for mean in means), f"{means[-1] - means[0]:+.3f}"])
+    return table(["layer", "items", "clean", *(["printed"] if printed else []), "damaged", "difference"], rows)
 
 
 def documents(runs: Sequence[FileRun]) -> str:
@@ -71,9 +76,10 @@ def pairs(clean: Sequence[FileRun], damaged: Sequence[FileRun]) -> tuple[list[Fi
     return [known[run.name] for run in both], both
 
 
-def section(title: str, clean: Sequence[FileRun], damaged: Sequence[FileRun]) -> str:
+def section(title: str, clean: Sequence[FileRun], damaged: Sequence[FileRun], printed: Sequence[FileRun] = ()) -> str:
     """Return the part of the page on one set of documents."""
     left, right = pairs(clean, damaged)
+    printed = pairs(printed, right)[0]
     counts = totals(clean)
     mean = sum(score.f1 for score in counts.values()) / len(LAYERS)
     intro = f"{len(clean)} documents, {len(left)} of them also damaged. Mean F1 of the layers, all clean: {mean:.3f}.\n"
@@ -82,7 +88,7 @@ def section(title: str, clean: Sequence[FileRun], damaged: Sequence[FileRun]) ->
             f"## {title}\n",
             intro,
             f"### The same {len(left)} documents, clean and damaged\n",
-            overview(left, right),
+            overview(left, right, printed),
             "### All clean documents, by layer\n",
             table(
                 ["layer", "P", "R", "F1", "items"],
@@ -110,6 +116,7 @@ def main() -> None:
     parser.add_argument("--originals", type=folders, default=[])
     parser.add_argument("--texts", type=folders, default=[])
     parser.add_argument("--damaged", type=Path)
+    parser.add_argument("--printed", type=Path)
     parser.add_argument("--output", type=Path, default=PAGE)
     args = parser.parse_args()
     samples, corpus = run_keys(ROOT / "kg" / "samples" / "keys"), run_keys(ROOT / "tests" / "corpus")
@@ -118,7 +125,8 @@ def main() -> None:
     if args.originals:
         clean = sorted((r for keys in args.originals for r in run_keys(keys, args.texts)), key=lambda run: run.name)
         damaged = run_keys(args.damaged) if args.damaged else []
-        kept = section("Original documents (not in the repository)", clean, damaged)
+        printed = run_keys(args.printed) if args.printed else []
+        kept = section("Original documents (not in the repository)", clean, damaged, printed)
     args.output.write_text(f"{HEAD}\n{bundled}\n{MARK}{kept}", encoding="utf-8")
     print(args.output)
 

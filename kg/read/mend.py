@@ -13,8 +13,8 @@ Change = tuple[int, int, str]
 
 _CAPITAL = "A-ZĐÀÁÂÃẢẠĂÈÉÊẺẼẸÌÍỈĨỊÒÓÔÕỎỌƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _OFFICES = (
-    "Y tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch|Khoa học"
-    "|Công [Tt]hương|Tài nguyên|Giao thông|Du lịch|Ngoại vụ|Dân tộc"
+    "[Y¥] tế|Giáo dục|Tài chính|Nội vụ|Nông nghiệp|Lao động|Văn hóa|Văn hoá|Xây dựng|Tư pháp|Thông tin|Kế hoạch"
+    "|Khoa học|Công [Tt]hương|Tài nguyên|Giao thông|Du lịch|Ngoại vụ|Dân tộc"
 )
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # 'tỷ lệ' whose second word came out as a number: no amount is written 'tỷ 16 lao động' after no figure.
@@ -31,12 +31,22 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\b[Nn]hà )[60](?!\d)(?=[\s,;.)](?!\s*(?:tầng|phòng|hộ|người)))"), "ở"),
     (
         re.compile(
-            r"(?<=[^\W\d_] )(?:6|0|G)(?= (?:vùng (?:sâu|xa|cao|có|đồng|dân|khó|đặc|biên|miền)|nơi |những |đâu|mức \d))"
+            r"(?<=[^\W\d_][ \n])(?:6|0|G)(?=\s(?:vùng\s(?:sâu|xa|cao|có|đồng|dân|khó|đặc|biên|miền|nghèo)"
+            r"|nơi\s|những\s|các\s|đâu|đấy|mức\s[\dc]|nước ngoài|nông thôn|thành thị|khu dân cư|địa bàn|trẻ vị))"
         ),
         "ở",
     ),
+    (re.compile(r"(?<=[^\W\d_] )6(?= nhiễm)"), "ô"),
+    (re.compile(r"(?<=[^\W\d_] )16(?= (?:trách nhiệm|lý do|ràng|nét))"), "rõ"),
+    (re.compile(r"(?<=\b[Ss]ức )khóe\b"), "khỏe"),
     # 'gọi tắt là', 'nhất là'
-    (re.compile(r"(?<=\btắt )14(?= )|(?<=[,;] nhất )14(?= )"), "là"),
+    (
+        re.compile(
+            r"(?<=\btắt )14(?= )|(?<=[,;] nhất )14(?= )|(?<=trọng tâm )14(?= [^\W\d_])|(?<=, đặc biệt )14(?= [^\W\d_])"
+            r"|(?<=[^\W\d_] )14(?= (?:một trong|quan trọng))"
+        ),
+        "là",
+    ),
     # 'Sở' before the field of an office; 'sở, ban, ngành'
     (re.compile(rf"\bS(?!ở)[^\W_]{{1,2}}(?= (?:{_OFFICES}))|\bS@(?= (?:{_OFFICES}))"), "Sở"),
     (re.compile(r"(?<=\b[Cc]ác )[Ss](?!ở)[^\W_]{1,2}(?=, (?:ban|ngành))"), "sở"),

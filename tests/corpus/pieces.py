@@ -1,7 +1,4 @@
-"""The pieces that `generator.py` puts together: issuers, letterheads, signatures, citations, figures, duties, reports.
-
-Each takes a `random.Random` and returns the name of its pattern, the words, and what must come out of them.
-"""
+"""The pieces that `generator.py` puts together. Each returns the name of its pattern, the words, what must come out."""
 
 from dataclasses import dataclass
 from random import Random
