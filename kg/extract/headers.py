@@ -30,6 +30,12 @@ _PASSED = re.compile(r"(?:luat|nghi quyet|phap lenh|bo luat)\b.{0,160}thong qua 
 _ACTS = re.compile(r"\b(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy dinh|lap)\b")
 
 
+_SUBJECT = re.compile(
+    r"\b(?:V/v|Về việc)\s*:?\s+(.+?)(?=\s*(?:CỘNG H\w\w? XÃ|ĐẢNG CỘNG|Độc lập|[A-ZĐÀ-Ỹ][\w .-]{1,30}, ngày|Kính gửi|Số\s*:|-{3,}|\Z))"
+)
+"""What a letter says it is about, below its number."""
+
+
 def read_header(outline: Outline, part: Part) -> Header:
     """Return what `part` says of itself. The issuer is as printed; canonical names are the resolve stage's business."""
     header = Header(part.id)
@@ -42,6 +48,8 @@ def read_header(outline: Outline, part: Part) -> Header:
     _date(header, text, folded)
     if part.title is not None:
         header.title = _TITLE_LEAD.sub("", part.title.text) or part.title.text
+    elif header.type in (None, "CV") and (subject := _SUBJECT.search(text)):
+        header.title = subject[1].strip(" .;-*_")
     header.issuer = _issuer(text, folded)
     _signature(header, part)
     header.period = _period(part)

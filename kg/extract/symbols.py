@@ -14,9 +14,9 @@ SYMBOL = (
     # 202/2025/QH15, 02/2020/UBTVQH14
     r"(?P<law>\d{1,3}\s?/\s?\d{4}\s?/\s?(?:QH|UBTVQH)\s?\d{1,2})"
     # 92-KL/TW, 56-CTr/TU, 565-BC/BTCTW
-    rf"|(?P<party>\d{{1,4}}\s?-\s?{_CODE}\s?/\s?{_BODY}(?:\s?-\s?{_BODY})?)"
+    rf"|(?P<party>\d{{1,4}}\s?[-–—]\s?{_CODE}\s?/\s?{_BODY}(?:\s?[-–—]\s?{_BODY})?)"
     # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
-    rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?-\s?{_BODY}){{1,3}})"
+    rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?[-–—]\s?{_BODY}){{1,3}})"
     # 7272/BKHĐT
     r"|(?P<plain>\d{1,6}/[A-ZĐ]{3,12})(?![\w/-])"
 )
@@ -27,8 +27,8 @@ _TYPE_CASE = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 
 
 def normal_symbol(raw: str) -> str:
-    """Return `raw` in normal form: no spaces, the usual case of its parts ('118/2008/QĐ-TTG' gives '118/2008/QĐ-TTg')."""
-    symbol = _SPACED.sub("", raw)
+    """Return `raw` in normal form: no spaces, plain hyphens, the usual case of its parts ('118/2008/QĐ-TTG' gives '118/2008/QĐ-TTg')."""
+    symbol = re.sub("[–—]", "-", _SPACED.sub("", raw))
     return re.sub(r"[A-Za-zĐđ]+", lambda m: _TYPE_CASE.get(m[0].upper(), m[0]), symbol)
 
 

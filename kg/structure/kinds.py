@@ -58,6 +58,12 @@ _ISSUER_ACTS = re.compile(
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
+_LETTERS = ("CV", "CĐ", None)
+"""Types whose text need not be numbered."""
+_ASKS = re.compile(
+    r"\b(?:yeu cau|giao|de nghi)\s+(?:cac |giam doc |chu tich |thu truong |lanh dao |dong chi )*"
+    r"(?:so|ubnd|uy ban|cong an|ban|bo|huyen|don vi|co quan|dia phuong|hoi|van phong|mat tran)\b"
+)
 _ORDERS = ("CT", "CĐ", "CV", "KL", "TB", None)
 """Types that charge bodies right away; a letter has no type line."""
 _ENTERS = re.compile(
@@ -94,13 +100,17 @@ _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 def assign_kinds(part: Part, kind: str | None) -> None:
     """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
     units = [b for b in part.blocks if b.kind in ("unit", "row")]
-    body = False
+    body = led = False
     for block in part.blocks:
         if block.kind == "heading":
             body = True
         if block.kind in ("unit", "row"):
             body = body or bool(block.path)
             block.unit_kind = _kind(block, body, kind)
+            if not body and kind in _LETTERS and block.kind == "unit":
+                if led or _ASKS.search(block.flat.folded):
+                    block.unit_kind = _refine(block, "assignment", kind)
+                led = led or block.unit_kind == "lead-in" or block.unit_kind == "assignment"
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}
     for block in units:

@@ -1,7 +1,7 @@
 """Lines and table cells: the first cut through a text, before anything is known of its meaning."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text import fold
 
@@ -54,6 +54,34 @@ def split_lines(text: str) -> list[Line]:
                 bold_open = False
             lines.append(line)
         at += len(raw)
+    return _without_page_numbers(lines)
+
+
+_PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?(?P<n>\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?\Z")
+_PAGE_LENGTH = 400
+"""Characters that a page has at least: numbers that stand closer are rows of a table."""
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """Make the lines blank that hold a page number alone: '2', '- 2 -', 'Trang 2/5'.
+
+    A bare number counts as one if it stands between blank lines, goes up, and is a page away from the one before it.
+    """
+    last, at = 0, 0
+    for i, line in enumerate(lines):
+        match = _PAGE.match(line.folded) if line.text else None
+        if match is None or line.pipe:
+            continue
+        around = [*lines[max(0, i - 3) : i], *lines[i + 1 : i + 4]]
+        if any(near.pipe for near in around):
+            continue
+        number = int(match["n"])
+        marked = match.end("n") - match.start("n") < len(line.text)
+        alone = (i == 0 or not lines[i - 1].text) and (i + 1 == len(lines) or not lines[i + 1].text)
+        far = line.start - at >= _PAGE_LENGTH
+        if marked or (alone and far and number == (last + 1 if last else number) and 1 < number):
+            lines[i] = replace(line, text="", folded="", end=line.start, blank=True)
+            last, at = number, line.start
     return lines
 
 

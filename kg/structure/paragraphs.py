@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.document_types import type_of_line
 from kg.structure.labels import find_label
 from kg.structure.lines import Line
-from kg.text import is_upper
+from kg.text import fold, is_upper
 
 __all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 
@@ -22,6 +22,12 @@ _ENDS = re.compile(r"(?:noi nhan|kinh gui|tm\.|t/m|kt\.|tl\.)")
 _SELDOM = 0.08
 """Share of line ends after a stop with a capital below, under which blank lines part the paragraphs."""
 _YEARS = re.compile(r"\d{4}\s*\Z")
+_YEAR_ON = re.compile(r"[-–]\s?\d{4}\b")
+# The two halves of a name with a dash in it, where the line ends before the dash.
+_PARTED_NAME = re.compile(
+    r"lao dong\|thuong binh|kinh te\|(?:xa hoi|ky thuat|tai chinh)|chinh tri\|xa hoi|van hoa\|(?:xa hoi|the thao|thong tin)"
+    r"|dan chu\|phap luat|ba ria\|vung tau|xa hoi\|(?:nghe nghiep|ngan sach)"
+)
 # Where a new stretch begins although its first letter is small or the line before has no end: 'Căn cứ …'
 _STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
 
@@ -118,7 +124,10 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
             return False
         rest = b.text[label.width :]
         dash = label.label in "-–" and not gap
-        return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4])) or _continues(a, rest))
+        parted_name = _PARTED_NAME.fullmatch(f"{' '.join(a.folded.split()[-2:])}|{' '.join(fold(rest).split()[:2])}")
+        return dash and (bool(_YEARS.search(a.text) and _YEARS.match(rest[:4]) or parted_name) or _continues(a, rest))
+    if not gap and _YEAR_ON.match(b.text) and _YEARS.search(a.text):
+        return True
     return _runs_on(a, b, gap, width, count, parted)
 
 

@@ -17,8 +17,8 @@ Item = Paragraph | Row
 
 # Lines of a letterhead, folded: motto, issuer, number, place and date.
 _LETTERHEAD = re.compile(
-    r"cong h\w{1,2} xa h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .]+, )?ngay\b.{0,40}\bthang\b"
-    r"|uy ban|uy ban nhan dan|hoi dong nhan dan|tinh |thanh pho |huyen |quan |xa |phuong |bo |so |chinh phu|thu tuong|quoc hoi"
+    r"cong h\w{1,2} xa h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .-]+, )?ngay\b.{0,40}\bthang\b|(?:[a-z .-]+, )?ngay\s+\d{1,2}\s?/"
+    r"|ubnd |hdnd |mttq |uy ban|uy ban nhan dan|hoi dong nhan dan|tinh |thanh pho |huyen |quan |xa |phuong |bo |so |chinh phu|thu tuong|quoc hoi"
     r"|ban |tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
 )
 _AUTHORITY = re.compile(
@@ -117,6 +117,10 @@ _TYPED_TITLE = re.compile(
 """Type and title on one line, in capitals: 'ĐỀ ÁN NÂNG CAO CHẤT LƯỢNG …'."""
 
 
+_SUBJECT = re.compile(r"(?:v/v|ve viec|ve )")
+_DATED = re.compile(r"\bngay\b.{0,40}(?:\bthang\b|/)")
+
+
 def _untitled(text: str, items: Sequence[Item]) -> RawPart:
     """Read a text without a type line: a letter (công văn), something that only has a body, or one with the type in its title."""
     part = RawPart()
@@ -133,8 +137,10 @@ def _untitled(text: str, items: Sequence[Item]) -> RawPart:
             if lines:
                 typed.append(Paragraph(lines[0].start, item.end, lines, False))
             return _part(text, [*items[:k], *typed, *items[k + 1 :]], k)
-    while i < len(items) and i < 12 and _folded(items[i]) and _LETTERHEAD.match(_folded(items[i])):
-        if len(_folded(items[i])) > 160:
+    while i < len(items) and i < 12 and _folded(items[i]):
+        folded = _folded(items[i])
+        subject = part.letterhead and _SUBJECT.match(folded) and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
+        if len(folded) > 160 or not (_LETTERHEAD.match(folded) or subject):
             break
         part.letterhead.append(items[i])  # type: ignore[arg-type]
         i += 1
@@ -197,6 +203,15 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             elif re.search(r"tm|t/m|t/l|tl\.|kt\.", item.lines[0].folded[starts.end() :]):
                 part.signature.append(item.lines[0])
             continue
+        if starts and not any(isinstance(i, Paragraph) and len(_text(i)) > 60 for i in part.items):
+            state = "to whom"
+            part.notes.append(item)
+            continue
+        if state == "to whom":
+            if len(folded) < 120 and (label is None or label.rank >= 80) and not _BODY.match(folded):
+                part.notes.append(item)
+                continue
+            state = "body"
         if state == "recipients" and label is not None and label.rank >= 80:
             _recipient(text, part, item, label.width)
             continue

@@ -364,7 +364,7 @@ LETTERS = [
     row(
         "UBND TỈNH NAM ĐỊNH\n-------\nSố: 123/UBND-VP7\nV/v triển khai chính sách hỗ trợ nhà ở\n" + MOTTO + "\nNam Định, ngày 6 tháng 5 năm 2024\n\nKính gửi:\n- Các sở, ban, ngành;\n- UBND các huyện, thành phố.\n\nThực hiện Chỉ thị số 34/CT-TTg, UBND tỉnh yêu cầu Sở Xây dựng chủ trì rà soát nhà ở.\n",
         {"type": "CV", "symbol": "123/UBND-VP7", "date": "2024-05-06", "issuer": "Ủy ban nhân dân tỉnh Nam Định", "province": "Nam Định"},
-        why="a letter of a province", fault="_LETTERHEAD does not know 'UBND …': a letter that begins with it has no letterhead at all",
+        why="a letter of a province",
     ),
     row(
         "BỘ Y TẾ\n-------\n" + MOTTO + "\n-------\nSố: 4512/BYT-BH\nV/v thanh toán chi phí khám bệnh\nHà Nội, ngày 3 tháng 8 năm 2022\n\nKính gửi: Sở Y tế các tỉnh, thành phố trực thuộc Trung ương\n\nBộ Y tế đề nghị các đơn vị thực hiện thanh toán.\n",
@@ -379,7 +379,7 @@ LETTERS = [
     row(
         "TỈNH ỦY QUẢNG TRỊ\n*\nSố 1102-CV/TU\nVề tăng cường công tác giảm nghèo\nĐẢNG CỘNG SẢN VIỆT NAM\nQuảng Trị, ngày 3 tháng 8 năm 2022\n\nKính gửi: Các huyện ủy, thị ủy, thành ủy\n\nBan Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện.\n",
         {"type": "CV", "symbol": "1102-CV/TU", "system": "party", "province": "Quảng Trị", "date": "2022-08-03"},
-        why="a letter of the Party", fault="the line 'Về …' ends the letterhead; number and date behind it are lost",
+        why="a letter of the Party",
     ),
 ]  # fmt: skip
 
@@ -466,12 +466,12 @@ def test_the_title_below_its_type(top):
 
 
 LETTER_TOPS = [
-    row("UBND TỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\n" + MOTTO + "\nNam Định, ngày 6 tháng 5 năm 2024\n", why="UBND first", fault="_LETTERHEAD does not know 'UBND …'"),
+    row("UBND TỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\n" + MOTTO + "\nNam Định, ngày 6 tháng 5 năm 2024\n", why="UBND first"),
     row("ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\n" + MOTTO + "\nNam Định, ngày 6 tháng 5 năm 2024\n", why="the committee in full"),
-    row(MOTTO + "\nUBND TỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\nNam Định, ngày 6 tháng 5 năm 2024\n", why="UBND behind the motto", fault="_LETTERHEAD does not know 'UBND …': number and date behind it are lost"),
-    row("| UBND TỈNH NAM ĐỊNH Số: 123/UBND-VP7 | " + MOTTO.replace("\n", " ") + " Nam Định, ngày 6 tháng 5 năm 2024 |\n", why="UBND in a table", fault="_LETTERHEAD does not know 'UBND …'"),
+    row(MOTTO + "\nUBND TỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\nNam Định, ngày 6 tháng 5 năm 2024\n", why="UBND behind the motto"),
+    row("| UBND TỈNH NAM ĐỊNH Số: 123/UBND-VP7 | " + MOTTO.replace("\n", " ") + " Nam Định, ngày 6 tháng 5 năm 2024 |\n", why="UBND in a table"),
     row("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\nV/v hỗ trợ nhà ở cho\nngười có công\n" + MOTTO + "\nNam Định, ngày 6 tháng 5 năm 2024\n", why="its subject on two lines"),
-    row("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\n" + MOTTO + "\nNam Định, ngày 06/5/2024\n", why="the date in figures", fault="_LETTERHEAD wants 'tháng' in a date"),
+    row("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 123/UBND-VP7\n" + MOTTO + "\nNam Định, ngày 06/5/2024\n", why="the date in figures"),
 ]  # fmt: skip
 
 

@@ -118,7 +118,7 @@ UNITS = [
     row("I. NHIỆM VỤ\n\n1. Rà soát hộ nghèo, hộ cận nghèo trên toàn tỉnh.\n\n2. Hỗ trợ nhà ở cho hộ nghèo.\n", ["1. Rà soát hộ nghèo, hộ cận nghèo trên toàn tỉnh.", "2. Hỗ trợ nhà ở cho hộ nghèo."], why="numbered paragraphs of full text"),
     row("I. NHIỆM VỤ\n\n• Rà soát hộ nghèo.\n• Hỗ trợ nhà ở.\n", ["Rà soát hộ nghèo.", "Hỗ trợ nhà ở."], why="round bullets"),
     row("I. NHIỆM VỤ\n\n* Rà soát hộ nghèo.\n\n* Hỗ trợ nhà ở.\n", ["Rà soát hộ nghèo.", "Hỗ trợ nhà ở."], why="Markdown bullets"),
-    row("I. NHIỆM VỤ\n\n- Phát triển kinh tế\n- xã hội vùng cao.\n\n- Hỗ trợ nhà ở.\n", ["Phát triển kinh tế - xã hội vùng cao.", "Hỗ trợ nhà ở."], why="a dash that joins two words across a line end", fault="a line that is itself a bullet is never joined with a dash at the head of the next"),
+    row("I. NHIỆM VỤ\n\n- Phát triển kinh tế\n- xã hội vùng cao.\n\n- Hỗ trợ nhà ở.\n", ["Phát triển kinh tế - xã hội vùng cao.", "Hỗ trợ nhà ở."], why="a dash that joins two words across a line end"),
     row("I. NHIỆM VỤ\n\n- Rà soát hộ nghèo.\n\n---\n\n- Hỗ trợ nhà ở.\n", ["Rà soát hộ nghèo.", "Hỗ trợ nhà ở."], why="a rule between"),
     row("I. NHIỆM VỤ\n\n– Rà soát hộ nghèo giai đoạn 2021\n- 2025 của tỉnh.\n", ["Rà soát hộ nghèo giai đoạn 2021 - 2025 của tỉnh."], why="a period across a line end"),
     row("I. NHIỆM VỤ\n\n- **Rà soát** hộ nghèo.\n", ["**Rà soát** hộ nghèo."], why="bold words inside"),
@@ -266,8 +266,8 @@ def test_recipients(tail, expected):
 
 FURNITURE = [
     row("- Rà soát hộ nghèo.\n\n2\n\n- Hỗ trợ nhà ở.\n", why="a page number", fault="a page number alone on a line is a unit"),
-    row("- Rà soát hộ nghèo.\n\nTrang 2/5\n\n- Hỗ trợ nhà ở.\n", why="a page number with its word", fault="'Trang 2/5' is a unit"),
-    row("- Rà soát hộ nghèo.\n\n- 2 -\n\n- Hỗ trợ nhà ở.\n", why="a page number between dashes", fault="'- 2 -' is a unit"),
+    row("- Rà soát hộ nghèo.\n\nTrang 2/5\n\n- Hỗ trợ nhà ở.\n", why="a page number with its word"),
+    row("- Rà soát hộ nghèo.\n\n- 2 -\n\n- Hỗ trợ nhà ở.\n", why="a page number between dashes"),
     row("- Rà soát hộ nghèo.\n\x0c2\n- Hỗ trợ nhà ở.\n", why="a page number behind a form feed", fault="a page number alone on a line is a unit"),
     row("- Rà soát hộ nghèo.\n\n***\n\n- Hỗ trợ nhà ở.\n", why="stars"),
 ]  # fmt: skip
@@ -281,8 +281,8 @@ def test_page_furniture_is_no_unit(body):
 
 LETTER = f"ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\n-------\nSố: 123/UBND-VP7\nV/v hỗ trợ nhà ở\n{MOTTO}\nNam Định, ngày 6 tháng 5 năm 2024\n\n"
 LETTERS = [
-    row("Kính gửi:\n- Sở Xây dựng;\n- UBND các huyện.\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", ["1. Sở Xây dựng chủ trì rà soát nhà ở.", "2. UBND các huyện bố trí đất."], why="addressees in a list", fault="'Kính gửi:' and its list become units"),
-    row("Kính gửi: Sở Xây dựng\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", ["1. Sở Xây dựng chủ trì rà soát nhà ở.", "2. UBND các huyện bố trí đất."], why="one addressee", fault="'Kính gửi: …' becomes a unit"),
+    row("Kính gửi:\n- Sở Xây dựng;\n- UBND các huyện.\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", ["1. Sở Xây dựng chủ trì rà soát nhà ở.", "2. UBND các huyện bố trí đất."], why="addressees in a list"),
+    row("Kính gửi: Sở Xây dựng\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", ["1. Sở Xây dựng chủ trì rà soát nhà ở.", "2. UBND các huyện bố trí đất."], why="one addressee"),
 ]  # fmt: skip
 
 
@@ -294,8 +294,8 @@ def test_addressees_of_a_letter_are_no_units(body, expected):
 
 CHARGED = [
     row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở;\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", why="numbered"),
-    row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh yêu cầu Sở Xây dựng chủ trì rà soát nhà ở.\n", why="in the opening paragraph", fault="without a numbered paragraph all of a letter is 'basis' and nobody acts"),
-    row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh có ý kiến như sau:\n\nGiao Sở Xây dựng chủ trì rà soát nhà ở.\n\nYêu cầu các đơn vị triển khai./.\n", why="in a paragraph of its own", fault="without a numbered paragraph all of a letter is 'basis' and nobody acts"),
+    row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh yêu cầu Sở Xây dựng chủ trì rà soát nhà ở.\n", why="in the opening paragraph"),
+    row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh có ý kiến như sau:\n\nGiao Sở Xây dựng chủ trì rà soát nhà ở.\n\nYêu cầu các đơn vị triển khai./.\n", why="in a paragraph of its own"),
     row("Kính gửi: Sở Xây dựng\n\nUBND tỉnh có ý kiến như sau:\n\n- Sở Xây dựng chủ trì rà soát nhà ở.\n\n- UBND các huyện bố trí đất.\n", why="in bullets", fault="without a numbered paragraph all of a letter is 'basis' and nobody acts"),
 ]  # fmt: skip
 

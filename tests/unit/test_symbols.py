@@ -37,8 +37,8 @@ SYMBOLS = [
         fault="SYMBOL allows two digits after a body",
     ),
     row("214-QĐ/TW", "214-QĐ/TW", why="a decision of the Party"),
-    row("1665/QĐ–TTg", "1665/QĐ-TTg", why="a long dash", fault="SYMBOL takes a plain hyphen only"),
-    row("92–KL/TW", "92-KL/TW", why="a long dash in a symbol of the Party", fault="SYMBOL takes a plain hyphen only"),
+    row("1665/QĐ–TTg", "1665/QĐ-TTg", why="a long dash"),
+    row("92–KL/TW", "92-KL/TW", why="a long dash in a symbol of the Party"),
     row("05/2016/TTLT-BYT-BTC-BLĐTBXH", "05/2016/TTLT-BYT-BTC-BLĐTBXH", why="a joint circular of three ministries"),
     row("88/2019/QH14", "88/2019/QH14", why="a resolution of the National Assembly"),
 ]
