@@ -1,6 +1,7 @@
 """Dates as such documents print them, with the precision that is stated (no day is ever filled in)."""
 
 import re
+from calendar import monthrange
 
 __all__ = ["DATE", "deadline", "iso_date", "years"]
 
@@ -15,6 +16,8 @@ _DATE = re.compile(DATE)
 _DAY_MONTH = re.compile(r"(?:truoc |den )?ngay\s*(\d{1,2})\s*(?:/|thang\s*)(\d{1,2})(?!\d|/\d)")
 _DAY_EACH_MONTH = re.compile(r"ngay\s*(\d{1,2})\s*(?:cua )?(?:hang|moi) thang")
 _QUARTER = re.compile(r"quy\s+(iv|iii|ii|i|[1-4])(?:\s*/|\s+nam\s+)(\d{4})")
+_QUARTERS = re.compile(r"quy\s+(?:iv|iii|ii|i)(?:\s*(?:,|va)\s*(?:quy\s+)?(iv|iii|ii|i))+(?:\s*/|\s+nam\s+)(\d{4})")
+_HALF = re.compile(r"(?:6|sau) thang (dau|cuoi) nam (\d{4})")
 _YEAR = re.compile(r"\b(?:nam\s+)?((?:19|20)\d{2})\b")
 _QUARTER_END = {
     "i": "03-31",
@@ -38,7 +41,7 @@ def iso_date(match: re.Match[str]) -> str | None:
         return None
     if not day:
         return f"{year}-{int(month):02d}"
-    if not 1 <= int(day) <= (29 if int(month) == 2 else 30 if int(month) in (4, 6, 9, 11) else 31):
+    if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         return None
     return f"{year}-{int(month):02d}-{int(day):02d}"
 
@@ -56,12 +59,16 @@ def deadline(folded: str) -> str | None:
     """
     if match := _DATE.search(folded):
         return iso_date(match)
+    if match := _QUARTERS.search(folded):
+        return f"{match[2]}-{_QUARTER_END[match[1]]}"
+    if match := _HALF.search(folded):
+        return f"{match[2]}-{'06-30' if match[1] == 'dau' else '12-31'}"
     if match := _QUARTER.search(folded):
         return f"{match[2]}-{_QUARTER_END[match[1]]}"
     if (match := _DAY_EACH_MONTH.search(folded)) and 1 <= int(match[1]) <= 31:
         return f"---{int(match[1]):02d}"
     if match := _DAY_MONTH.search(folded):
-        if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= 31:
+        if 1 <= int(match[2]) <= 12 and 1 <= int(match[1]) <= monthrange(2024, int(match[2]))[1]:
             return f"--{int(match[2]):02d}-{int(match[1]):02d}"
     if (match := re.search(r"thang\s+(\d{1,2})\b(?!\s*(?:/|nam\s*\d|nay))", folded)) and re.search(
         r"(?:hang|hang) nam", folded

@@ -1,6 +1,7 @@
 """What a careful clerk would query in the text itself: blanks, impossible dates, comparators against the grain, slips."""
 
 import re
+from calendar import monthrange
 
 from kg.extract.slips import spelling
 from kg.mentions import FigureMention
@@ -90,7 +91,7 @@ def _dates(flat: Flat) -> list[Finding]:
     out = []
     for match in _DATE.finditer(flat.folded):
         day, month, year = (int(g) for g in match.groups() if g)
-        longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+        longest = monthrange(year, month)[1] if 1 <= month <= 12 and 1 <= year <= 9999 else 31
         if not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
             a, b = flat.span(*match.span())
             out.append(

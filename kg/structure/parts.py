@@ -215,6 +215,9 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
         if state == "recipients" and label is not None and label.rank >= 80:
             _recipient(text, part, item, label.width)
             continue
+        if state == "recipients" and label is None and re.match(r"(?:nhu |luu\b)|.*;\Z", folded) and not is_upper(words):
+            _recipient(text, part, item, 0)
+            continue
         if state == "addressees":
             if label is not None and label.rank >= 80 or not part.items and len(folded) < 30:
                 continue
