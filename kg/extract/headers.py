@@ -125,7 +125,10 @@ def _issuer(text: str, folded: str) -> str | None:
         r"(?:[^\W\d_][\w.]*(?: (?:- )?[^\W\d_][\w.]*){0,5}\s*,\s*)?ngay\b.{0,30}?(?:nam\s*\d{0,4}|\Z)", folded
     ):
         stretch = text[match.start() : match.end()]
-        lower = re.search(r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*(?: - [A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*)?\s*,\s*ngày", stretch)
+        lower = re.search(
+            r"(?:Thành phố |TP\.? ?)?[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*(?: - [A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+)*)?\s*,\s*ngày",
+            stretch,
+        )
         blank(match.start() + (lower.start() if lower else 0), match.end())
     left = " ".join("".join(chars).replace("\0", " ").split()).strip(" -–.,:|/")
     left = re.sub(r"\s*\bV/v\b.*", "", left)

@@ -63,6 +63,8 @@ def explain_link(facts: Facts, base: str, fact: Fact, link: Link) -> Explanation
         premises += _themes(facts, unit, item, words)
     if "wording" in grounds:
         premises += _wording(facts, claim, item)
+    if "citation" in grounds:
+        premises += _whole(facts, unit, item, words)
     premises += _decided(facts, base, unit, item)
     score = "".join(_words(facts, claim, POL + "score"))
     note = f"score {score}; grounds: {', '.join(grounds)}"
@@ -94,6 +96,16 @@ def _themes(facts: Facts, unit: Term, item: Term, words: Place | None) -> list[P
     for fact in shared:
         found += _vocabulary(facts, item, POL + "theme", fact[2], "theme")
     return found
+
+
+def _whole(facts: Facts, unit: Term, item: Term, words: Place | None) -> list[Premise]:
+    """Return that the unit charges somebody with the directive as a whole, and the theme of the item on that."""
+    kinds = facts.match(unit, _pol("kind"), None)
+    found = [
+        Premise(fact, "stated", words, "citation: it speaks of the directive, or of its plan, as a whole")
+        for fact in kinds
+    ]
+    return found + _vocabulary(facts, item, POL + "theme", None, "citation")
 
 
 def _wording(facts: Facts, claim: Term, item: Term) -> list[Premise]:

@@ -124,7 +124,9 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         header.province = None
 
 
-_PLACE_KIND = re.compile(r"\b(huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố)\s+(.+)\Z", re.I)
+_PLACE_KIND = re.compile(
+    r"\b(huyện ủy|quận ủy|thị ủy|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố)\s+(.+)\Z", re.I
+)
 
 
 _TOWN = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân) (?:thành phố) (.+)", re.I)

@@ -4,6 +4,7 @@ import re
 
 from kg.outline import Block, Part
 from kg.structure.bodies import BODY, NO_BODY, names_body
+from kg.structure.openings import opening_kind
 from kg.structure.reporting import OWN_LABEL, is_report
 
 __all__ = ["assign_kinds"]
@@ -48,12 +49,6 @@ _ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
 _FIGURE = re.compile(
     r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
     r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
-)
-_BASIS = re.compile(
-    r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo "
-)
-_ISSUER_ACTS = re.compile(
-    r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy)[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai)\b"
 )
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
@@ -164,7 +159,7 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
             return "target"
         return "task"
     if not body:
-        return _opening(block)
+        return opening_kind(block)
     if block.path and re.fullmatch(r"Đ\d+(?:\..*)?", block.path) and document in ("QĐ", "NQ", "TT", "NĐ", "L", "QyĐ"):
         return _article(folded, block)
     if document in ("QĐ", "NQ") and re.match(
@@ -188,25 +183,6 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if _lead_in(block, found):
         return "lead-in"
     return _refine(block, found, document)
-
-
-def _opening(block: Block) -> str:
-    folded = block.flat.folded
-    if (
-        folded.endswith(":")
-        and _ISSUER_ACTS.match(folded)
-        and len(folded) < 420
-        and not re.search(r"\d/|\d-[a-z]+/", folded)
-    ):
-        return "lead-in"
-    if (
-        folded.endswith(":")
-        and len(folded) < 220
-        and not _BASIS.match(folded)
-        and not re.search(r"\d/|\d-[a-z]+/", folded)
-    ):
-        return "lead-in"
-    return "basis"
 
 
 def _article(folded: str, block: Block) -> str:

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.document_types import type_of_line
-from kg.structure.labels import find_label
-from kg.structure.lines import Line
+from kg.structure.ends import Item, RawPart, inline_recipients, recipient
+from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
-from kg.text import Flat, flatten, fold, is_upper
+from kg.text import fold, is_upper
 
 __all__ = ["Item", "RawPart", "split_parts"]
-
-Item = Paragraph | Row
 
 # Lines of a letterhead, folded: motto, issuer, number, place and date.
 _LETTERHEAD = re.compile(
@@ -33,34 +31,6 @@ _POSITION = re.compile(
 _NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _RECIPIENTS = re.compile(r"noi nh.n\s*:?|kinh gui\s*:")
 _BODY = re.compile(r"(?:can cu|thuc hien|xet de nghi|theo de nghi|tiep tuc|trien khai|de )\b")
-
-
-@dataclass
-class RawPart:
-    """An instrument before its outline is known; `items` are the paragraphs and rows of its body."""
-
-    type_line: Paragraph | None = None
-    letterhead: list[Paragraph] = field(default_factory=list)
-    title: list[Paragraph] = field(default_factory=list)
-    authority: Paragraph | None = None
-    notes: list[Paragraph] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
-    recipients: list[Flat] = field(default_factory=list)
-    signature: list[Line] = field(default_factory=list)
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """Return the first and last offset of anything in it."""
-        everything: list[tuple[int, int]] = []
-        for paragraph in (*self.letterhead, *self.title, *self.notes, self.type_line, self.authority):
-            if paragraph:
-                everything.append((paragraph.start, paragraph.end))
-        for item in self.items:
-            everything.append((item.start, item.cells[-1][2] if isinstance(item, Row) else item.end))
-        for flat in self.recipients:
-            everything.append(flat.span(0, len(flat)))
-        everything.extend((line.start, line.end) for line in self.signature)
-        return min((a for a, _ in everything), default=0), max((b for _, b in everything), default=0)
 
 
 def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
@@ -139,7 +109,9 @@ def _untitled(text: str, items: Sequence[Item]) -> RawPart:
             return _part(text, [*items[:k], *typed, *items[k + 1 :]], k)
     while i < len(items) and i < 12 and _folded(items[i]):
         folded = _folded(items[i])
-        subject = part.letterhead and _SUBJECT.match(folded) and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
+        subject = (
+            part.letterhead and _SUBJECT.match(folded) and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
+        )
         if len(folded) > 160 or not (_LETTERHEAD.match(folded) or subject):
             break
         part.letterhead.append(items[i])  # type: ignore[arg-type]
@@ -199,24 +171,18 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             state = "recipients"
             inline = re.search(r"\s*-\s+\S", words[starts.end() :])
             if inline and len(words) > starts.end() + 30:
-                _inline_recipients(text, part, item, starts.end())
+                inline_recipients(text, part, item, starts.end())
             elif re.search(r"tm|t/m|t/l|tl\.|kt\.", item.lines[0].folded[starts.end() :]):
                 part.signature.append(item.lines[0])
             continue
-        if starts and not any(isinstance(i, Paragraph) and len(_text(i)) > 60 for i in part.items):
+        begins = starts and not any(isinstance(i, Paragraph) and len(_text(i)) > 60 for i in part.items)
+        if begins or (state == "to whom" and _is_addressee(folded, label)):
             state = "to whom"
             part.notes.append(item)
             continue
-        if state == "to whom":
-            if len(folded) < 120 and (label is None or label.rank >= 80) and not _BODY.match(folded):
-                part.notes.append(item)
-                continue
-            state = "body"
-        if state == "recipients" and label is not None and label.rank >= 80:
-            _recipient(text, part, item, label.width)
-            continue
-        if state == "recipients" and label is None and re.match(r"(?:nhu |luu\b)|.*;\Z", folded) and not is_upper(words):
-            _recipient(text, part, item, 0)
+        state = "body" if state == "to whom" else state
+        if state == "recipients" and _is_recipient(folded, words, label):
+            recipient(text, part, item, label.width if label else 0)
             continue
         if state == "addressees":
             if label is not None and label.rank >= 80 or not part.items and len(folded) < 30:
@@ -241,17 +207,15 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             part.items.append(item)
 
 
-def _inline_recipients(text: str, part: RawPart, item: Paragraph, width: int) -> None:
-    """Keep the recipients that stand on one line with 'Nơi nhận:', each after a dash."""
-    flat = flatten(text, item.start, item.end)
-    marks = [m.end() for m in re.finditer(r"(?:(?<=[:;.,])|\A)\s*[-–+]\s+", flat.text[width:])]
-    starts = [width + m for m in marks] or [width]
-    for start, end in zip(starts, [*starts[1:], len(flat) + 3], strict=True):
-        stop = end - 3
-        while stop > start and flat.text[stop - 1] in " -–+":
-            stop -= 1
-        if stop - start > 2:
-            part.recipients.append(flatten(text, flat.at[start], flat.at[min(stop, len(flat)) - 1] + 1))
+def _is_recipient(folded: str, words: str, label: Label | None) -> bool:
+    if label is not None:
+        return label.rank >= 80
+    return bool(re.match(r"(?:nhu |luu\b)|.*;\Z", folded)) and not is_upper(words)
+
+
+def _is_addressee(folded: str, label: Label | None) -> bool:
+    """Whether a paragraph below 'Kính gửi:' is one of those whom a letter is sent to."""
+    return len(folded) < 120 and (label is None or label.rank >= 80) and not _BODY.match(folded)
 
 
 def _next_state(state: str, part: RawPart, folded: str, words: str, appendix: bool) -> str:
@@ -267,27 +231,6 @@ def _next_state(state: str, part: RawPart, folded: str, words: str, appendix: bo
     if state == "signature" and len(words) > 60:
         return "body"
     return state
-
-
-# What a page with two columns leaves behind a recipient on the same line: 'KT. CHỦ TỊCH', or the signer's name.
-_TAIL = re.compile(
-    r"[;.,)\]]?\s*\[?\s+(?P<sign>(?:TM|T/M|KT|TL|TUQ|Q)\s?[.,]\s?[A-ZĐÀ-Ỹ].*|(?:PHÓ |)(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN).*)\Z"
-    r"|\.\s+(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})\Z"
-)
-
-
-def _recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:
-    """Keep a recipient; what stands behind it in the other column of the page belongs to the signature."""
-    flat = flatten(text, item.start + width, item.end)
-    match = _TAIL.search(flat.text)
-    if match is None:
-        part.recipients.append(flat)
-        return
-    group = "sign" if match["sign"] else "name"
-    part.recipients.append(flatten(text, item.start + width, flat.at[match.start()] + 1))
-    start, end = flat.span(match.start(group), match.end(group))
-    words = match[group]
-    part.signature.append(Line(start, end, words, fold(words), False, False, False, False, False))
 
 
 def _ends(part: RawPart) -> bool:

@@ -1,0 +1,75 @@
+"""The end of an instrument: its recipients, and what the other column of the page leaves behind them."""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.structure.lines import Line
+from kg.structure.paragraphs import Paragraph
+from kg.structure.tables import Row
+from kg.text import Flat, flatten, fold
+
+__all__ = ["Item", "RawPart", "inline_recipients", "recipient"]
+
+Item = Paragraph | Row
+
+
+@dataclass
+class RawPart:
+    """An instrument before its outline is known; `items` are the paragraphs and rows of its body."""
+
+    type_line: Paragraph | None = None
+    letterhead: list[Paragraph] = field(default_factory=list)
+    title: list[Paragraph] = field(default_factory=list)
+    authority: Paragraph | None = None
+    notes: list[Paragraph] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    recipients: list[Flat] = field(default_factory=list)
+    signature: list[Line] = field(default_factory=list)
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return the first and last offset of anything in it."""
+        everything: list[tuple[int, int]] = []
+        for paragraph in (*self.letterhead, *self.title, *self.notes, self.type_line, self.authority):
+            if paragraph:
+                everything.append((paragraph.start, paragraph.end))
+        for item in self.items:
+            everything.append((item.start, item.cells[-1][2] if isinstance(item, Row) else item.end))
+        for flat in self.recipients:
+            everything.append(flat.span(0, len(flat)))
+        everything.extend((line.start, line.end) for line in self.signature)
+        return min((a for a, _ in everything), default=0), max((b for _, b in everything), default=0)
+
+
+def inline_recipients(text: str, part: RawPart, item: Paragraph, width: int) -> None:
+    """Keep the recipients that stand on one line with 'Nơi nhận:', each after a dash."""
+    flat = flatten(text, item.start, item.end)
+    marks = [m.end() for m in re.finditer(r"(?:(?<=[:;.,])|\A)\s*[-–+]\s+", flat.text[width:])]
+    starts = [width + m for m in marks] or [width]
+    for start, end in zip(starts, [*starts[1:], len(flat) + 3], strict=True):
+        stop = end - 3
+        while stop > start and flat.text[stop - 1] in " -–+":
+            stop -= 1
+        if stop - start > 2:
+            part.recipients.append(flatten(text, flat.at[start], flat.at[min(stop, len(flat)) - 1] + 1))
+
+
+# What a page with two columns leaves behind a recipient on the same line: 'KT. CHỦ TỊCH', or the signer's name.
+_TAIL = re.compile(
+    r"[;.,)\]]?\s*\[?\s+(?P<sign>(?:TM|T/M|KT|TL|TUQ|Q)\s?[.,]\s?[A-ZĐÀ-Ỹ].*|(?:PHÓ |)(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN).*)\Z"
+    r"|\.\s+(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})\Z"
+)
+
+
+def recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:
+    """Keep a recipient; what stands behind it in the other column of the page belongs to the signature."""
+    flat = flatten(text, item.start + width, item.end)
+    match = _TAIL.search(flat.text)
+    if match is None:
+        part.recipients.append(flat)
+        return
+    group = "sign" if match["sign"] else "name"
+    part.recipients.append(flatten(text, item.start + width, flat.at[match.start()] + 1))
+    start, end = flat.span(match.start(group), match.end(group))
+    words = match[group]
+    part.signature.append(Line(start, end, words, fold(words), False, False, False, False, False))
