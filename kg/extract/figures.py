@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.commitments import commits
 from kg.extract.figure_hits import Hit, find_hits
 from kg.extract.figure_patterns import (
     AFTER_GE,
@@ -35,7 +36,7 @@ def find_figures(block: Block) -> list[FigureMention]:
         return []  # a table of data that lost its lines
     hits: list[Hit] = []
     for hit in find_hits(flat):
-        if _commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
+        if commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
             hits.append(hit)
     figures = [_figure(block, flat, hits, i) for i in range(len(hits))]
     for i, figure in enumerate(figures):
@@ -76,30 +77,6 @@ def _share(figures: list[FigureMention], i: int) -> None:
         at = before.rfind(f" {head} ")
         if at > 0 and figure.unit == figures[i - 1].unit and figure.start - figures[i - 1].end <= 4:
             figure.indicator = before[: at + 1] + figure.indicator
-
-
-def _commits(block: Block, flat: Flat, hit: Hit) -> bool:
-    folded = flat.folded
-    before = folded[max(0, hit.start - 160) : hit.start]
-    clause = re.split(r"[;.]\s", before)[-1]
-    after = folded[hit.end : hit.end + 60]
-    if re.search(r"\b(?:tu|so voi) (?:muc )?\Z", clause) and re.match(r"[^;.]{0,40}\b(?:xuong|len|con|den)\b", after):
-        return False
-    if re.match(r"[^;.]{0,12}\bco the\b", after) or re.search(
-        r"\bnhu cau\b|\bdu kien\b|\buoc (?:dat|tinh|thuc hien)\b", clause
-    ):
-        return False
-    if block.unit_kind in ("target", "objective"):
-        return True
-    if block.unit_kind not in ("task", "assignment"):
-        return False
-    if re.search(r"\b(?:phan dau|muc tieu)\b", folded[: hit.start]):
-        return True
-    if hit.percent:
-        return bool(
-            re.search(r"\b(?:dat|it nhat|toi thieu|giam|tang|nang|dam bao|bao dam|duy tri|hoan thanh|tren)\b", clause)
-        ) or not clause.strip(" -+")
-    return bool(re.search(r"\b(?:it nhat|toi thieu|phan dau|dat|duy tri|tan suat|so luong|khoang|toi da)\b", clause))
 
 
 def _above(block: Block) -> str:
