@@ -19,6 +19,9 @@ _OFFICES = (
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # 'tỷ lệ' whose second word came out as a number: no amount is written 'tỷ 16 lao động' after no figure.
     (re.compile(r"(?<=\b[Tt]ỷ )(?<!\d tỷ )(?:16|1ệ|1é|ở|&)(?= [^\W\d])"), "lệ"),
+    # 'tỷ lệ lao động', where 'từ 16 lao động' names no upper end
+    (re.compile(r"(?<=\bt)ừ 16(?= (?:lao động|hộ|trẻ|người|dân|học sinh)\b)(?![^.;]{0,30}\bđến\b)"), "ỷ lệ"),
+    (re.compile(r"(?<=\btoàn )trình(?= (?:đạt|còn|giảm|tăng)|[,;.)])"), "tỉnh"),
     # 'Căn cứ' at the head of a paragraph, before what it rests on, however it came out.
     (
         re.compile(
