@@ -126,7 +126,7 @@ def _own_words(block: Block) -> str:
     flat = next((cell.flat for cell in block.cells if cell.role == "content"), block.flat)
     chars = list(flat.folded)
     for agency in find_agencies(flat):
-        if not agency.group:
+        if not agency.group and agency.folded != "bao hiem xa hoi":
             chars[agency.flat_start : agency.flat_end] = " " * (agency.flat_end - agency.flat_start)
     return "".join(chars)
 
