@@ -156,7 +156,6 @@ class Resolver:
         return _split_province(m.issuer)[1] if m.issuer else None
 
     def _province(self, m: DocumentMention) -> str | None:
-        own = m.issuer and self.province and fold(m.issuer).endswith(" tinh")
         own = self.province and fold(m.issuer or "").endswith("uy ban nhan dan tinh")
         home = None if own else self._homes.get(m.symbol or "")
         return self._named_province(m) or home or self.province
@@ -238,6 +237,9 @@ class Resolver:
             for key, proper in self._names.items()
             if key.startswith(kind) and len(words) > 12 and re.search(rf" {re.escape(words)}\b", key)
         ]
+        if not found and len(words) > 25:  # named in full once, with its period, then without
+            begins = re.compile(rf"{re.escape(fold(name))},? (?:thoi ky|giai doan|den nam|tam nhin)\b")
+            found = [proper for key, proper in self._names.items() if begins.match(key)]
         return found[0] if len(found) == 1 else None
 
     def _learn(self, key: str, m: DocumentMention) -> None:
