@@ -9,6 +9,10 @@ from kg.text import Flat
 __all__ = ["commits"]
 
 
+_CRITERIA = re.compile(r"\btieu (?:chi|chuan)\b")
+"""Headings over what has to be reached to be commended: figures there are commitments too."""
+
+
 def commits(block: Block, flat: Flat, hit: Hit) -> bool:
     """Tell whether `hit` is a commitment: any figure of a target or objective, in a task one with words that commit."""
     folded = flat.folded
@@ -23,7 +27,8 @@ def commits(block: Block, flat: Flat, hit: Hit) -> bool:
         return False
     if block.unit_kind in ("target", "objective"):
         return True
-    if block.unit_kind not in ("task", "assignment"):
+    criteria = block.unit_kind == "provision" and any(_CRITERIA.search(heading) for heading in block.context)
+    if block.unit_kind not in ("task", "assignment") and not criteria:
         return False
     if re.search(r"\b(?:phan dau|muc tieu)\b", folded[: hit.start]):
         return True

@@ -43,6 +43,8 @@ _HEADINGS = (
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
 _SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
+_CRITERIA = re.compile(r"\btieu chi (?:thi dua|danh gia|xep|cham)|\btieu chuan (?:thi dua|khen|xet|danh gia)|hinh thuc khen thuong")
+_TASKS = re.compile(r"nhiem vu,? (?:va )?(?:cac )?giai phap|cac giai phap|giai phap (?:chu yeu|trong tam)")
 _STATE = _HEADINGS[1][1]
 _TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
 _ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
@@ -206,7 +208,12 @@ def _article(folded: str, block: Block) -> str:
 
 def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
     inner = context[::-1]
+    if any(_CRITERIA.search(heading) for heading in inner):
+        return "provision"
     if inner and names_body(inner[0]):
+        outer = inner[1:]
+        if block.marker and any(_TASKS.search(h) for h in outer) and not any(_TO_DO.search(h) for h in outer):
+            return "task"
         return "assignment"
     for heading in inner:
         if "muc dich" in heading and "yeu cau" in heading:
