@@ -86,7 +86,7 @@ def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMent
             if own and not orders or (block.unit_kind == "task" and above.unit_kind != "lead-in"):
                 continue
             for actor in by_block.get(id(above), []):
-                if actor.role == "coordinate" and above.unit_kind != "lead-in":
+                if actor.role == "coordinate" and (above.unit_kind != "lead-in" or actor.agency.group):
                     continue
                 passed = actor.role in ("requested", "coordinate") or (
                     above.unit_kind == "lead-in" and actor.role == "lead"
@@ -107,7 +107,7 @@ def _below(block: Block, above: Block | None) -> bool:
 def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
     head = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?|[a-zđ]\))?\W*(?:giao |de nghi |yeu cau )?", flat.folded)
     start = head.end() if head else 0
-    return any(agency.flat_start <= start + 4 and role != "coordinate" for agency, role in own)
+    return any(agency.flat_start <= start + 4 for agency, _ in own)
 
 
 def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:

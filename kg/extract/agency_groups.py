@@ -28,7 +28,7 @@ GROUP = re.compile(
             r"co quan(?! (?:bao chi|thong tin|truyen thong|ngang bo))(?:(?:, | va )(?:to chuc|don vi|doan the|ca nhan)\b(?! chinh tri))*(?: va don vi)?",
             r"don vi(?:, to chuc\b(?! chinh tri))*|doanh nghiep(?= lien quan|,|\s)|to chuc, (?:doanh nghiep|ca nhan)",
             r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
-            r"to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
+            r"to chuc(?= cung cap dich vu)|to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
             r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
@@ -67,7 +67,10 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         "doan the",
     ):
         return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (
-            match.start() == 0 and body in ("co quan", "don vi") and len(flat) < 60
+            match.start() == 0
+            and body in ("co quan", "don vi")
+            and len(flat) < 60
+            and not re.match(r" (?:thuc hien|chu tri|phoi hop|phu trach)", flat.folded[match.end() :])
         )
     if body in ("chinh quyen", "chi bo"):
         return bool(re.search(r"\b(?:voi|cung) \Z", before))

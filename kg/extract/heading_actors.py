@@ -28,11 +28,18 @@ _TOPIC = re.compile(
 )
 
 
+_LISTED = re.compile(r"\(gom (?:co )?(?:cac )?")
+
+
 def heading_agencies(block: Block) -> list[AgencyMention]:
     """Return the agencies that a heading addresses ('2. Giao Ban Tuyên giáo Tỉnh ủy'), or none if it is about a subject."""
     flat = block.flat
     brackets = [m.span() for m in re.finditer(r"\([^)]*\)?", flat.folded)]
-    agencies = [a for a in find_agencies(flat) if not any(s <= a.flat_start < e for s, e in brackets)]
+    named = find_agencies(flat)
+    listed = _LISTED.search(flat.folded)
+    if listed and len(inside := [a for a in named if listed.start() < a.flat_start]) > 1:
+        return inside  # 'Các cơ quan tham mưu (gồm các Sở: Xây dựng, Y tế)'
+    agencies = [a for a in named if not any(s <= a.flat_start < e for s, e in brackets)]
     if not agencies:
         return []
     first = agencies[0]
