@@ -208,6 +208,8 @@ def canonical(
 
 def _unknown(name: str, where: str | None, named: bool) -> str:
     bare = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", name, flags=re.I)
+    if where and _LOCAL.match(where) and re.search(r"(?:việt nam|quốc gia)\Z", bare, re.I):
+        return bare[:1].upper() + bare[1:]
     if where and _LOCAL.match(where):
         return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ)$', '', bare)} {where}"
     bare = bare[:1].upper() + bare[1:]
