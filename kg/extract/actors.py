@@ -33,6 +33,7 @@ _ACTS_ITSELF = re.compile(
 )
 # Whom a sentence is about rather than who acts, unless it begins with them or lists them beside others.
 _NO_ACTOR = re.compile(r"quy |(?:cac )?doanh nghiep|(?:cac )?truong|ngan hang thuong mai")
+_OWN_LABEL = re.compile(r"\A\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-z]\))\W*")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
@@ -119,20 +120,23 @@ def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
 
 def _verb_role(after: str) -> str:
     """Return the role that the words after an actor give it."""
+    after = _OWN_LABEL.sub("", after, count=1)
     head = after[:400]
     first = re.split(r"[.;]\s", head)[0]
     if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
         return "lead"
     if re.match(
-        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^,;.]{3,60},? )?(?:phoi hop|tham gia phoi hop)", head
+        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^;.]{3,90},? )*(?:phoi hop|tham gia phoi hop)", head
     ):
         others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
-    if re.match(r"\W*(?:co trach nhiem |chu dong )?tham muu", head):
+    if re.match(r"\W*(?:can cu [^;.]{3,80}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
         rest = re.split(r"[.;]\s", after)
         return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
     if re.match(
-        r"\W*(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)", head
+        r"\W*(?:trong pham vi [^;.]{3,60},? |theo (?:chuc nang|nhiem vu)[^;.]{0,50},? |dinh ky )?"
+        r"(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)",
+        head,
     ) and not _OTHER.search(re.sub(r"viec (?:to chuc |trien khai )?(?:thuc hien|chap hanh)\b[^;.]*", "", after)):
         return "supervise"
     return "responsible"
