@@ -55,7 +55,8 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int, base: str, shapes: bo
             found = (
                 f"{len(record['units'])} units, {len(record['citations'])} citations, {len(record['targets'])} targets"
             )
-            note = f", repaired (damage {info.get('damage', 0):.0%})" if info.get("repaired") else ""
+            share = f"damage {info.get('damage', 0):.0%}, confidence {info.get('confidence', 1):.0%}"
+            note = f", repaired ({share})" if info.get("repaired") else ""
             click.echo(
                 f"{info['file']}: {' + '.join(known)}; {found}; {info.get('coverage', 0):.1%} of the text read{note}",
                 err=True,

@@ -44,12 +44,16 @@ class Source:
 
 
 class SourceInfo(TypedDict):
-    """What the record says of its source; `damage` is the share of syllables that are no Vietnamese (0..1)."""
+    """What the record says of its source.
+
+    `damage` is the share of syllables that are no Vietnamese, `confidence` that of words read with certainty (0..1).
+    """
 
     file: str
     sha256: str
     chars: int
     damage: NotRequired[float]
+    confidence: NotRequired[float]
     coverage: NotRequired[float]
     repaired: NotRequired[bool]
 

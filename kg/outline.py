@@ -9,11 +9,16 @@ __all__ = ["Block", "Cell", "Outline", "Part", "Reading"]
 
 @dataclass(frozen=True)
 class Reading:
-    """A source as the stages read it: `damage` is the share of syllables that are no Vietnamese (0..1)."""
+    """A source as the stages read it.
+
+    `damage` is the share of syllables that are no Vietnamese (0..1), `confidence` the share of the words that are read
+    with certainty: as they stand in a clean text, with a clear lead over every other reading in a repaired one.
+    """
 
     working: Working
     damage: float
     repaired: bool
+    confidence: float = 1.0
 
 
 @dataclass

@@ -25,7 +25,7 @@ def version() -> str:
 
 
 def write_source(context: Context) -> None:
-    """Write what is known of the source file: name, hash, length, damage, share of it inside some unit."""
+    """Write what is known of the source file: name, hash, length, damage, confidence, share read."""
     subject, info = context.graph, context.record["source"]
     context.add(subject, TYPE, pol("SourceFile"))
     context.add(subject, dcterms("identifier"), Literal(context.source.name))
@@ -33,6 +33,8 @@ def write_source(context: Context) -> None:
     context.add(subject, pol("characters"), integer(len(context.source.text)))
     if "damage" in info:
         context.add(subject, pol("damage"), decimal(info["damage"]))
+    if "confidence" in info:
+        context.add(subject, pol("confidence"), decimal(info["confidence"]))
     context.add(subject, pol("coverage"), decimal(info.get("coverage", _coverage(context))))
 
 

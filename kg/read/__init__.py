@@ -19,6 +19,10 @@ _DAMAGED = 0.25
 """Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean: under 0.05)."""
 
 
+_SURE = 3.0
+"""Lead of a reading, in nats, from which on it counts as certain: twenty times as likely as the next."""
+
+
 def read(path: Path, name: str | None = None) -> Source:
     """Return the text of the UTF-8 file at `path`; `name` is how the graph calls it (by default the file's name).
 
@@ -55,13 +59,15 @@ def prepare(source: Source) -> Reading:
     working = Working.composed(source.text)
     share = damage(working.text)
     if share < _DAMAGED or not _vietnamese(working.text):
-        return Reading(working, share, False)
+        return Reading(working, share, False, 1.0 - share)
     from kg.read.mend import mend
     from kg.read.repair import repair
 
     plain = working.text.replace("\r", " ")
-    mended = working.replaced((p.start, p.end, p.text) for p in repair(plain))
-    return Reading(mended.replaced(mend(mended.text)), share, True)
+    pieces = repair(plain)
+    mended = working.replaced((p.start, p.end, p.text) for p in pieces)
+    sure = sum(p.margin >= _SURE for p in pieces) / max(len(pieces), 1)
+    return Reading(mended.replaced(mend(mended.text)), share, True, sure)
 
 
 def _vietnamese(text: str) -> bool:

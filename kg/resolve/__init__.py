@@ -34,6 +34,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
             "sha256": source.sha256,
             "chars": len(source.text),
             "damage": round(outline.reading.damage, 3),
+            "confidence": round(outline.reading.confidence, 3),
             "coverage": 0.0,
             "repaired": outline.reading.repaired,
         },

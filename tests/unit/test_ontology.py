@@ -161,6 +161,7 @@ TERMS = [
     "measuredIn",
     "additive",
     "verdict",
+    "confidence",
     "decides",
     "decidedBy",
     "decidedOn",
