@@ -14,7 +14,9 @@ from functools import cached_property, lru_cache
 
 __all__ = ["Flat", "Working", "cased", "flatten", "fold", "is_upper", "slugify", "syllables"]
 
-_MARKS = frozenset("*`\u200b\u200c\ufeff\u00ad")
+_MARKS = "*`\u200b\u200c\ufeff\u00ad"
+_RUN = re.compile(rf"[^\s|{_MARKS}]+")
+_GAP = re.compile(r"[\s|]")
 _ACCENTED = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -55,8 +57,8 @@ def slugify(text: str) -> str:
 
 def is_upper(text: str) -> bool:
     """Tell whether the letters of `text` are capitals (nine in ten, so that 'TTg' in a title does no harm)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals + small >= 2 and capitals >= 9 * small
 
 
 def syllables(text: str) -> list[str]:
@@ -95,23 +97,17 @@ class Flat:
 
 def flatten(text: str, start: int, end: int) -> Flat:
     """Return `text[start:end]` as one line: runs of white space become one space, Markdown marks and pipes go."""
-    chars: list[str] = []
+    runs: list[str] = []
     at: list[int] = []
-    for i in range(start, end):
-        char = text[i]
-        if char in _MARKS:
-            continue
-        if char.isspace() or char == "|":
-            if chars and chars[-1] != " ":
-                chars.append(" ")
-                at.append(i)
-            continue
-        chars.append(char)
-        at.append(i)
-    while chars and chars[-1] == " ":
-        chars.pop()
-        at.pop()
-    flat = "".join(chars)
+    reached = start
+    for run in _RUN.finditer(text, start, end):
+        if runs and (gap := _GAP.search(text, reached, run.start())):
+            runs.append(" ")
+            at.append(gap.start())
+        runs.append(run.group())
+        at.extend(range(run.start(), run.end()))
+        reached = run.end()
+    flat = "".join(runs)
     return Flat(flat, fold(flat), at)
 
 

@@ -5,6 +5,7 @@ Vietnamese spelling cannot write it.
 """
 
 import re
+from functools import lru_cache
 
 from kg.model import Finding
 from kg.spelling import syllable_list, tone_place
@@ -55,6 +56,7 @@ _PHRASES = (
     ),
 )
 _SLIPS = tuple((re.compile(pattern), meant) for pattern, meant in _PHRASES)
+_ANY = re.compile("|".join(pattern for pattern, _ in _PHRASES))
 _DIGIT = re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)")
 _TWICE = re.compile(
     r"\b(cho|của|và|các|những|là|được|trong|với|để|theo|tại|về|trên|bằng|việc|có|không|đã|này|phải|từ)\s+\1\b"
@@ -86,7 +88,7 @@ def spelling(flat: Flat) -> list[Finding]:
         )
 
     text = flat.text
-    for pattern, meant in _SLIPS:
+    for pattern, meant in _SLIPS if _ANY.search(text) else ():
         for match in pattern.finditer(text):
             meant_ = meant.strip()
             report(*match.span(), f"“{match.group().strip()}” viết nhầm, phải là “{meant_}”.", "slip-phrase", meant_)
@@ -102,13 +104,18 @@ def spelling(flat: Flat) -> list[Finding]:
         if word[:1].isupper() or _FOREIGN.match(word) or len(word) < 3 or word.startswith(("ca", "co", "ci", "ce")):
             continue
         report(*match.span(), f"“{word}” không đúng chính tả.", "slip-syllable", None)
-    known = syllable_list()
     for match in _SYLLABLE.finditer(text):
         word = match.group()
-        if not word.islower() or not _MARKED.search(word) or tone_place(word) in known or _cut(text, *match.span()):
+        if not _is_none(word) or _cut(text, *match.span()):
             continue
         report(*match.span(), f"“{word}” không phải là âm tiết tiếng Việt.", "slip-syllable", None)
     return out
+
+
+@lru_cache(maxsize=8192)
+def _is_none(word: str) -> bool:
+    """Whether a word in small letters is meant to be Vietnamese, since it has marks, and is no syllable."""
+    return word.islower() and bool(_MARKED.search(word)) and tone_place(word) not in syllable_list()
 
 
 def _cut(text: str, start: int, end: int) -> bool:

@@ -47,15 +47,20 @@ Cases = dict[tuple[str, str], Counter[str]]
 def learn_case(text: str) -> Cases:
     """Return how the body of a document writes its words, so that a title in capitals can be written the same way."""
     cases: Cases = {}
+    folds: dict[str, str] = {}
     before = ""
     for line in text.splitlines():
         if is_upper(line):
             continue
         for match in _WORDS.finditer(line):
             word = match.group()
+            plain = folds.get(word) or folds.setdefault(word, fold(word))
             if before:
-                cases.setdefault((fold(before), fold(word)), Counter())[word] += 1
-            before = word
+                seen = cases.get((before, plain))
+                if seen is None:
+                    seen = cases[before, plain] = Counter()
+                seen[word] += 1
+            before = plain
     return cases
 
 

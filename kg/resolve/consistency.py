@@ -270,6 +270,8 @@ def _titles(flat: Flat) -> list[Finding]:
     tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\w+", flat.folded)]
     words = [t[0] for t in tokens]
     for title, official in _known_titles():
+        if " ".join(official[:3]) not in flat.folded:
+            continue
         for i in range(len(words) - 5):
             if words[i : i + 4] != list(official[:4]):
                 continue

@@ -1,5 +1,7 @@
 """How much of a text lies in what was read of it."""
 
+from itertools import compress
+
 from kg.model import Record
 from kg.outline import Outline
 
@@ -30,6 +32,6 @@ def coverage_of(text: str, record: Record, outline: Outline) -> float:
         for flat in flats:
             if flat is not None and len(flat):
                 mark(*working.span(*flat.span(0, len(flat))))
-    total = sum(1 for c in text if c.isalnum())
-    inside = sum(1 for i, c in enumerate(text) if covered[i] and c.isalnum())
+    total = sum(map(str.isalnum, text))
+    inside = sum(map(str.isalnum, compress(text, covered)))
     return round(inside / total, 4) if total else 0.0
