@@ -130,7 +130,15 @@ class Document(TypedDict):
 
 
 Link = TypedDict(
-    "Link", {"from": str, "relation": str, "to": str, "span": NotRequired[Span], "status": NotRequired[str]}
+    "Link",
+    {
+        "from": str,
+        "relation": str,
+        "to": str,
+        "span": NotRequired[Span],
+        "within": NotRequired[list[Span]],
+        "status": NotRequired[str],
+    },
 )
 """A relation between two documents that the text states; `from` acts on `to`; `span` is where it is stated."""
 

@@ -13,7 +13,10 @@ _NEAR = 200
 
 
 def write_links(context: Context) -> None:
-    """Write each relation between documents: as a claim with its words, and (once in the graph) as a direct triple."""
+    """Write each relation between documents: as a claim with its words, and (once in the graph) as a direct triple.
+
+    A document that only single tasks carry out is bound to these (`pol:carriesOut`), not to the document they stand in.
+    """
     for link in context.record["links"]:
         start, end = link.get("span") or _where_stated(context, link["from"], link["to"], link["relation"])
         subject, target = (node(context.documents[link[side]]) for side in ("from", "to"))
@@ -30,8 +33,12 @@ def write_links(context: Context) -> None:
         context.add(claim, pol("linkTo"), target)
         place(context, claim, [start, end], status=link.get("status"))
         context.state(claim, "link", link, [start, end])
+        units = [found[0] for span in link.get("within", ()) if (found := context.unit_at(*span))]
+        for unit in units:
+            if context.first("carries out", unit, target.value):
+                context.add(node(unit), pol("carriesOut"), target)
         relation = RELATIONS[link["relation"]]
-        if context.first("relation", subject.value, relation, target.value):
+        if not units and context.first("relation", subject.value, relation, target.value):
             context.add(subject, NamedNode(relation), target)
 
 

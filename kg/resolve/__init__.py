@@ -80,6 +80,8 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     for link in record["links"]:
         if "span" in link:
             link["span"] = working.span(*link["span"])
+        if "within" in link:
+            link["within"] = [working.span(*span) for span in link["within"]]
     record["source"]["coverage"] = coverage_of(source.text, record, outline)
     return record
 

@@ -53,18 +53,37 @@ def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: in
     return next((k for m, k in before if m.how == "name" and m.block is mentions[i].block and k), None)
 
 
+def _in_a_task(mention: DocumentMention) -> bool:
+    """Whether a citation stands in what is to be done: it binds that task, not the whole document."""
+    return mention.place == "body" and mention.block.unit_kind in ("task", "assignment", "target", "report")
+
+
 def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:
-    """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`."""
+    """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`.
+
+    A document that is carried out nowhere but in single tasks has `within`: the working offsets of those units.
+    """
     out: list[Link] = []
     seen: set[tuple[str, str, str]] = set()
     reached: dict[str, set[str]] = {}
 
     def state(source: str, relation: str, target: str, mention: DocumentMention) -> None:
-        if source == target or (source, relation, target) in seen:
+        if source == target:
+            return
+        block = mention.block
+        within = _in_a_task(mention) and source == mention.part and relation in ("implements", "continues")
+        if (source, relation, target) in seen:
+            known = next(k for k in out if (k["from"], k["relation"], k["to"]) == (source, relation, target))
+            if not within:
+                known.pop("within", None)
+            elif "within" in known:
+                known["within"].append([block.start, block.end])
             return
         seen.add((source, relation, target))
         reached.setdefault(source, set()).add(target)
         out.append({"from": source, "relation": relation, "to": target, "span": [mention.start, mention.end]})
+        if within:
+            out[-1]["within"] = [[block.start, block.end]]
 
     for i, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
         if key is None or mention.function not in _RELATIONS:

@@ -24,6 +24,7 @@ FILES = sorted([*resource("ontology").glob("*.ttl"), *resource("ontology/directi
 TERMS = [
     "SourceFile",
     "sha256",
+    "carriesOut",
     "characters",
     "damage",
     "coverage",
