@@ -1,20 +1,22 @@
 """Who holds an agency's duties on a given day, and which reorganisations lie behind it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.ask.binding import Term
 from kg.ask.changes import Change, Changes
 from kg.ask.holders import LAST_DAY, Holders
 from kg.ask.labels import Labels
-from kg.names import POL, VOC
+from kg.names import POL, SKOS, VOC, fold
 
 __all__ = ["complete_calendar", "complete_duties", "complete_successors"]
 
 Row = dict[str, Any]
 
+_WORD = re.compile(r"[^\W_]+")
 _PROVINCES = VOC + "province/"
 _SEPARATOR = "\x1f"
 _ENDS = {"from": POL + "reportFrom", "to": POL + "reportTo", "via": POL + "reportVia"}
@@ -25,12 +27,37 @@ def _day(values: Mapping[str, Sequence[Term]]) -> str:
     return values["as_of"][0].value if values.get("as_of") else LAST_DAY
 
 
-def _themes(store: Store, unit: str | None) -> frozenset[str]:
-    """Return the themes of a unit, as IRIs."""
+def _themes(store: Store, unit: str | None, phrases: list[tuple[str, str]]) -> frozenset[str]:
+    """Return the themes of a unit, as IRIs: those that it is filed under, and every other one that its words name.
+
+    A duty that lists many fields is filed under three of them at most; who holds it now depends on all.
+    """
     if unit is None:
         return frozenset()
-    quads = store.quads_for_pattern(NamedNode(unit), NamedNode(POL + "theme"), None, None)
-    return frozenset(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
+    subject = NamedNode(unit)
+    quads = store.quads_for_pattern(subject, NamedNode(POL + "theme"), None, None)
+    found = {quad.object.value for quad in quads if isinstance(quad.object, NamedNode)}
+    texts = [
+        quad.object.value
+        for name in ("repairedText", "text")
+        for quad in store.quads_for_pattern(subject, NamedNode(POL + name), None, None)
+        if isinstance(quad.object, Literal)
+    ]
+    words = f" {' '.join(_WORD.findall(fold(texts[0])))} " if texts else ""
+    return frozenset(found | {theme for phrase, theme in phrases if phrase in words})
+
+
+def _phrases(store: Store) -> list[tuple[str, str]]:
+    """Return the phrases of two words or more that name a theme that passed in some change, with that theme."""
+    passes = store.quads_for_pattern(None, NamedNode(POL + "passesTheme"), None, None)
+    passed = {quad.object.value for quad in passes if isinstance(quad.object, NamedNode)}
+    return [
+        (f" {' '.join(_WORD.findall(fold(quad.object.value)))} ", theme)
+        for theme in sorted(passed)
+        for name in ("prefLabel", "altLabel")
+        for quad in store.quads_for_pattern(NamedNode(theme), NamedNode(SKOS + name), None, None)
+        if isinstance(quad.object, Literal) and quad.object.language == "vi" and " " in quad.object.value
+    ]
 
 
 def complete_duties(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
@@ -41,9 +68,10 @@ def complete_duties(store: Store, labels: Labels, found: list[Row], values: Mapp
     """
     holders = Holders(store, labels, Changes(store))
     as_of = _day(values)
+    phrases = _phrases(store)
     for row in found:
         given = holders.document_date(row["document"])
-        held = holders.held(row["agency"], given, as_of, _themes(store, row["task"]))
+        held = holders.held(row["agency"], given, as_of, _themes(store, row["task"], phrases))
         row |= {"current_holder": held.decided, "since": held.since, "ground": held.ground}
         row["undecided"] = None if held.decided else "; ".join(held.names)
     return found
@@ -61,9 +89,10 @@ def complete_calendar(
         return found
     holders = Holders(store, labels, Changes(store))
     as_of = _day(values)
+    phrases = _phrases(store)
     for row in found:
         given = holders.document_date(row["document"])
-        themes = _themes(store, holders.value(row["duty"], POL + "inUnit"))
+        themes = _themes(store, holders.value(row["duty"], POL + "inUnit"), phrases)
         open_: list[str] = []
         for column, predicate in _ENDS.items():
             sure: list[str] = []

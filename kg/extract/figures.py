@@ -70,6 +70,7 @@ def _share(figures: list[FigureMention], i: int) -> None:
             and following.unit == figure.unit
             and 0 <= following.start - figure.end <= 6
             and figure.comparator == following.comparator
+            and not following.indicator.startswith(figure.indicator)  # a part of the same whole
         ):
             figure.indicator += said.group()
     if i and figure.indicator.split() and not figure.indicator.startswith(("tỷ", "tỉ", "số ")):

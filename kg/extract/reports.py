@@ -48,7 +48,8 @@ _GIVES = re.compile(
 )
 _STOP = re.compile(r"[;.](?=\s|\Z)|/\.|,? (?=truong hop vuot (?:qua )?tham quyen)")
 _TIME = re.compile(r"\.?\s*thoi (?:gian|han)(?: hoan thanh| thuc hien| gui| bao cao)?\s*:")
-_COLLECT = re.compile(r"\bde (?:tong hop|theo doi|thong nhat)|, tong hop,? (?:bao cao|trinh)")
+_PROPOSES = re.compile(r"\btham muu,? (?:de xuat,? )?\Z")
+_COLLECT = re.compile(r"\bde (?:tong hop|theo doi|thong nhat)|,? tong hop,? (?:bao cao|trinh)")
 _PIECES = re.compile(
     r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)"
     r"|(?:bao cao )?(?:0?6 thang|nam|quy|thang) (?:gui |nop )?truoc ngay [^,;]{3,24}"
@@ -96,6 +97,8 @@ def find_reports(block: Block) -> list[ReportMention]:
         if not agencies and block.unit_kind not in ("assignment", "report"):
             continue
         if block.unit_kind in ("requirement", "task") and not agencies:
+            continue
+        if _PROPOSES.search(folded[begin : match.start()]) and not _frequencies(clause) and not _due(clause):
             continue
         to, via = _addressees(folded, match.start(), end, agencies)
         if not to and not via and match[0].startswith(("gui", "tong hop")) and "bao cao" not in match[0]:

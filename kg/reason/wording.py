@@ -24,7 +24,7 @@ _SECOND = 0.5
 """What a theme that is not the main one counts."""
 _STAGE = 0.85
 """The score of an item that a unit belongs to by its place or by speaking of the whole."""
-_TELLS = re.compile(r"tuyen truyen|quan triet|van dong|pho bien|giao duc")
+_TELLS = re.compile(r"tuyen truyen|quan triet|van dong|pho bien(?! kien thuc)")
 _LEADS = re.compile(r"ke hoach|tham muu|chi dao|lanh dao|trien khai|phan cong|to chuc thuc hien|don doc")
 _PLANS = re.compile(r"(?:xay dung|lap|ban hanh)[^.;]{0,20} ke hoach|phan cong")
 _NUMBERED = re.compile(r"^(?:[\divx]+ )*(?:ve |linh vuc |thuc hien |cong tac |doi voi )*")
@@ -101,8 +101,9 @@ def _heading(passage: Passage, item: Item) -> float:
             continue
         words = _NUMBERED.sub("", heading)
         for label in item.labels:
-            short = len(label.split()) < 3
-            alike = 100.0 * (words == label) if short else float(fuzz.token_set_ratio(words, label))
+            alike = float(fuzz.token_set_ratio(words, label)) if len(label.split()) > 2 else 0.0
+            if f" {label} " in f" {words} ":  # the heading names it, alone or beside others
+                alike = 100.0 if words == label else max(alike, _ALIKE[0] + 0.7 * (_ALIKE[1] - _ALIKE[0]))
             share = min(1.0, max(0.0, (alike - _ALIKE[0]) / (_ALIKE[1] - _ALIKE[0])))
             best = max(best, share * (1.0 if far == 0 else _SECOND))
     return best

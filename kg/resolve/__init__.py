@@ -209,11 +209,13 @@ def _actors(
         ) -> str | None:
             return "; ".join(dict.fromkeys(_name(m, where, system, local) for m in mentions)) or None
 
+        to = names(report.to)
         record["reports"].append(
             {
                 "span": working.span(report.start, report.end),
-                "from": names(report.actors) or "; ".join(dict.fromkeys(named.get(id(report.block), []))),
-                "to": names(report.to),
+                "from": names(report.actors)
+                or "; ".join(n for n in dict.fromkeys(named.get(id(report.block), [])) if n not in (to or "")),
+                "to": to,
                 "via": names(report.via),
                 "frequency": report.frequency,
                 "due": report.due,

@@ -43,7 +43,9 @@ _HEADINGS = (
     ("purpose", re.compile(r"muc dich|y nghia")),
 )
 _SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
-_CRITERIA = re.compile(r"\btieu chi (?:thi dua|danh gia|xep|cham)|\btieu chuan (?:thi dua|khen|xet|danh gia)|hinh thuc khen thuong")
+_CRITERIA = re.compile(
+    r"\btieu chi (?:thi dua|danh gia|xep|cham)|\btieu chuan (?:thi dua|khen|xet|danh gia)|hinh thuc khen thuong"
+)
 _TASKS = re.compile(r"nhiem vu,? (?:va )?(?:cac )?giai phap|cac giai phap|giai phap (?:chu yeu|trong tam)")
 _STATE = _HEADINGS[1][1]
 _TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
