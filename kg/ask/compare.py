@@ -29,10 +29,10 @@ and what cannot be judged is told only where nothing can."""
 def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str, Sequence[Term]]) -> list[Row]:
     """Give a row for each figure and yardstick, then one for each that a province says nothing of (`missing`).
 
-    The yardstick is the figure of a directive that the document, or a task in it, carries out, for the same indicator of the scheme and
-    the same year (if it has none for that year, the nearest one, `other year`); and the figures of other provinces with
-    the same indicator, or where a figure has none, with the same words (folded). What is judged how is said in
-    `kg/ask/figures.py`. Where only a directive is asked for, figures without any yardstick are left out.
+    The yardstick is the figure of a directive that the document, or a task in it, carries out, for the same indicator
+    of the scheme and the same year (if it has none for that year, the nearest one, `other year`); and the figures of
+    other provinces with the same indicator, or where a figure has none, with the same words (folded). What is judged
+    how is said in `kg/ask/figures.py`. Where only a directive is asked for, figures without any yardstick are left out.
     """
     known = Indicators.read(store)
     traces = rows_of(store, _TRACES)

@@ -13,7 +13,7 @@ from kg.ask.parameters import provinces_held
 from kg.ask.selecting import select
 from kg.names import POL
 
-__all__ = ["NO_ITEM", "NO_OBJECTIVE", "NO_PLAN", "NO_TASK", "ONLY_OBJECTIVE", "complete_gaps"]
+__all__ = ["NEAR_ITEM", "NO_ITEM", "NO_OBJECTIVE", "NO_PLAN", "NO_TASK", "ONLY_OBJECTIVE", "POSSIBLE", "complete_gaps"]
 
 Row = dict[str, Any]
 
@@ -21,6 +21,8 @@ NO_PLAN = "no plan in the corpus"
 NO_TASK = "plan without such a task"
 NO_OBJECTIVE = "plan without such an objective"
 ONLY_OBJECTIVE = "only an objective without a duty-holder"
+POSSIBLE = "only a task that may be meant: for review"
+NEAR_ITEM = "task near this item: for review"
 NO_ITEM = "task that no item asks for"
 
 _PLANS = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?directive ?plan ?province WHERE {{
@@ -28,6 +30,9 @@ _PLANS = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?directive ?plan ?province WHER
   OPTIONAL {{ ?plan pol:province ?province }} }}"""
 _LINKS = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?item ?unit ?plan ?kind WHERE {{
   ?link a pol:ItemLink ; pol:item ?item ; pol:unit ?unit ; pol:inDocument ?plan . ?unit pol:kind ?kind }}"""
+_NEAR = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?item ?unit ?plan ?score WHERE {{
+  ?link a pol:PossibleLink ; pol:item ?item ; pol:unit ?unit ; pol:inDocument ?plan ; pol:score ?score }}
+ORDER BY DESC(?score) ?unit"""
 _DUTIES = f"PREFIX pol: <{POL}> SELECT DISTINCT ?unit WHERE {{ ?duty a pol:Assignment ; pol:unit ?unit }}"
 _TASKS = f"""PREFIX pol: <{POL}> PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT DISTINCT ?unit ?plan ?start WHERE {{ ?unit a pol:Task ; pol:partOfDocument ?plan ;
@@ -56,44 +61,78 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
     for plan in _rows(store, _PLANS):
         plans[str(plan["directive"]), plan["province"]].append(str(plan["plan"]))
     links: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    linked = set()
+    linked: set[tuple[str, str]] = set()
     for link in _rows(store, _LINKS):
         links[str(link["item"]), str(link["plan"])].append((str(link["unit"]), str(link["kind"]).rsplit("/", 1)[-1]))
         linked.add((str(link["unit"]), str(link["item"]).split("/item/")[0]))
+    near: dict[tuple[str, str], str] = {}
+    nearest: dict[tuple[str, str], str] = {}
+    for link in _rows(store, _NEAR):
+        unit, item = str(link["unit"]), str(link["item"])
+        near.setdefault((item, str(link["plan"])), unit)
+        nearest[unit, item.split("/item/")[0]] = item
     charged = {row["unit"] for row in _rows(store, _DUTIES)}
-    children: dict[str, list[str]] = defaultdict(list)
-    for row in found:
-        if row["parent"]:
-            children[row["parent"]].append(row["goal"])
+    groups = {row["parent"] for row in found}
+    sources = {province: _sources(store, province) for province in provinces}
     out: list[Row] = []
     for row in found:
-        if children[row["goal"]]:
-            continue
-        for province in provinces:
+        for province in provinces if row["goal"] not in groups else ():
             here = sorted(plans.get((row["directive"], province), []))
-            units = [(unit, kind, plan) for plan in here for unit, kind in links.get((row["goal"], plan), [])]
-            gap = _gap(store, here, units, charged, row["kind"] == "objective")
+            read = here or sources[province]
+            units = [(unit, kind, plan) for plan in read for unit, kind in links.get((row["goal"], plan), [])]
+            where = here or sorted({plan for _, _, plan in units})
+            gap = _gap(store, where, units, charged, row["kind"] == "objective")
+            if gap and gap["reason"] in (NO_TASK, NO_PLAN):
+                gap = _possible(store, read, row["goal"], near) or gap
             if gap:
-                out.append(
-                    {
-                        "item": row["item"],
-                        "item_title": row["item_title"],
-                        "province": province,
-                        "status": "inferred",
-                        **gap,
-                    }
-                )
-    directives = sorted({row["directive"] for row in found})
+                what = {"item": row["item"], "item_title": row["item_title"], "province": province}
+                out.append(what | {"status": "inferred"} | gap)
+    return out + _unasked(store, found, provinces, plans, linked, nearest)
+
+
+def _unasked(
+    store: Store,
+    found: list[Row],
+    provinces: list[str],
+    plans: Mapping[tuple[str, str | None], list[str]],
+    linked: set[tuple[str, str]],
+    nearest: Mapping[tuple[str, str], str],
+) -> list[Row]:
+    """Return the tasks of plans that are linked to no item: with the item that they come near to, if there is one."""
+    titles = {row["goal"]: row for row in found}
+    out: list[Row] = []
     for task in _rows(store, _TASKS):
-        for directive in directives:
+        for directive in sorted({row["directive"] for row in found}):
             for province in provinces:
-                if task["plan"] in plans.get((directive, province), []) and (task["unit"], directive) not in linked:
-                    extra: Row = {"first": f"{task['plan']} 0 {task['unit']}", "document": task["plan"]}
-                    add_evidence(store, extra)
-                    out.append(
-                        {"province": province, "reason": NO_ITEM, "plan": task["plan"], "status": "inferred", **extra}
-                    )
+                if task["plan"] not in plans.get((directive, province), []) or (task["unit"], directive) in linked:
+                    continue
+                item = titles.get(nearest.get((str(task["unit"]), directive), ""))
+                row: Row = {"first": f"{task['plan']} 0 {task['unit']}", "document": task["plan"]}
+                add_evidence(store, row)
+                reason = {"reason": NEAR_ITEM, "item": item["item"], "item_title": item["item_title"]} if item else {}
+                common = {"province": province, "plan": task["plan"], "status": "inferred", "reason": NO_ITEM}
+                out.append(common | reason | row)
     return out
+
+
+def _sources(store: Store, province: str) -> list[str]:
+    """Return the documents of a province whose text is in the store."""
+    return [
+        quad.subject.value
+        for quad in store.quads_for_pattern(None, NamedNode(POL + "province"), NamedNode(province), None)
+        if isinstance(quad.subject, NamedNode)
+        and any(store.quads_for_pattern(quad.subject, NamedNode(POL + "source"), None, None))
+    ]
+
+
+def _possible(store: Store, plans: list[str], goal: str, near: dict[tuple[str, str], str]) -> Row | None:
+    """Return the row of an item that a task comes near, with the task's words."""
+    for plan in sorted(plans):
+        if unit := near.get((goal, plan)):
+            row: Row = {"reason": POSSIBLE, "plan": plan, "first": f"{plan} 0 {unit}", "document": plan}
+            add_evidence(store, row)
+            return row
+    return None
 
 
 def _gap(

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.names import ELI, POL, RDF, SKOS, Names
 from kg.reason.wording import Item, Likeness, Passage, folded, likeness
 
-__all__ = ["THRESHOLD", "address", "pairs"]
+__all__ = ["THRESHOLD", "address", "nearest", "pairs"]
 
 THRESHOLD = 0.65
 """Least score of an accepted pair: on the labelled pairs (`tests/eval/items`) precision is then above 0.9."""
@@ -25,6 +25,8 @@ _MOST = 3
 _OTHER_GROUP = 0.55
 """What an item counts where the headings clearly name another group of the same directive."""
 _NAMED = 0.6
+_POSSIBLE = 0.4
+"""Least score of a pair that is refused but listed for a reviewer."""
 _OF_THE_PLAN = re.compile(
     r"\b(?:ke hoach|chuong trinh(?: hanh dong)?|nghi quyet|ket luan) nay\b|\bcua ke hoach\b"
     r"|xay dung (?:va ban hanh )?ke hoach|lap ke hoach|thuc hien ke hoach"
@@ -132,6 +134,15 @@ def pairs(passage: Passage, kind: str, items: list[Item]) -> list[tuple[Item, Li
     return out
 
 
+def nearest(passage: Passage, kind: str, items: list[Item]) -> tuple[Item, Likeness] | None:
+    """Return the task item that a task comes nearest to, if it comes near enough to be worth a reviewer's look."""
+    if kind not in ("task", "assignment"):
+        return None
+    scored = [(item, likeness(passage, item)) for item in items if item.kind != "objective"]
+    best = max(scored, key=lambda entry: (entry[1].score, entry[0].notation), default=None)
+    return best if best is not None and best[1].score >= _POSSIBLE else None
+
+
 def address(store: ox.Store, base: str) -> int:
     """Add to the graph of inferences which items the units address, and return how many pairs were accepted.
 
@@ -169,6 +180,9 @@ def address(store: ox.Store, base: str) -> int:
                 found.pop(item, None)
             else:
                 found.setdefault(item, Likeness(1.0, ("review",), None, 0.0))
+        if not found and (near := nearest(passage, kind, items.get(directive, []))):
+            if verdicts.get((unit, near[0].iri)) != "reject":
+                quads.extend(_quads(store, names, graph, unit, *near, None))
         for item, likeness_ in sorted(found.items()):
             confirmed = verdicts.get((unit, item)) == "confirm"
             quads.extend(_quads(store, names, graph, unit, by_iri[item], likeness_, confirmed))
@@ -178,8 +192,9 @@ def address(store: ox.Store, base: str) -> int:
 
 
 def _quads(
-    store: ox.Store, names: Names, graph: ox.NamedNode, unit: str, item: Item, found: Likeness, confirmed: bool
+    store: ox.Store, names: Names, graph: ox.NamedNode, unit: str, item: Item, found: Likeness, confirmed: bool | None
 ) -> Iterator[ox.Quad]:
+    """Yield a link as a claim; one that is only possible (`confirmed` None) says nothing of the unit itself."""
     claim, task, goal = (
         ox.NamedNode(names.claim("item-link", unit, item.iri)),
         ox.NamedNode(unit),
@@ -189,8 +204,9 @@ def _quads(
     def say(subject: ox.NamedNode, name: str, value: ox.NamedNode | ox.Literal) -> ox.Quad:
         return ox.Quad(subject, ox.NamedNode(name), value, graph)
 
-    yield say(task, POL + "addresses", goal)
-    yield say(claim, RDF + "type", ox.NamedNode(POL + "ItemLink"))
+    if confirmed is not None:
+        yield say(task, POL + "addresses", goal)
+    yield say(claim, RDF + "type", ox.NamedNode(POL + ("PossibleLink" if confirmed is None else "ItemLink")))
     yield say(claim, POL + "unit", task)
     yield say(claim, POL + "item", goal)
     yield say(

@@ -38,7 +38,8 @@ def link_of(facts: Facts, fact: Fact) -> Link | None:
     elif facts.only_inferred(fact):
         claims = [subject]
     for claim in claims:
-        if not facts.match(claim, ox.NamedNode(RDF + "type"), _pol("ItemLink")):
+        kinds = {kind for _, _, kind in facts.match(claim, ox.NamedNode(RDF + "type"), None)}
+        if not kinds & {_pol("ItemLink"), _pol("PossibleLink")}:
             continue
         unit, item = _one(facts, claim, POL + "unit"), _one(facts, claim, POL + "item")
         directive = _one(facts, item, POL + "itemOf") if item is not None else None

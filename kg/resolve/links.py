@@ -58,33 +58,43 @@ def _in_a_task(mention: DocumentMention) -> bool:
     return mention.place == "body" and mention.block.unit_kind in ("task", "assignment", "target", "report")
 
 
+class _Stated:
+    """The relations of one file, each once, in the order in which they are first stated."""
+
+    def __init__(self) -> None:
+        self.links: dict[tuple[str, str, str], Link] = {}
+
+    def reaches(self, source: str, target: str) -> bool:
+        return any(key[0] == source and key[2] == target for key in self.links)
+
+    def add(self, source: str, relation: str, target: str, mention: DocumentMention) -> None:
+        if source == target:
+            return
+        unit = [mention.block.start, mention.block.end]
+        within = _in_a_task(mention) and source == mention.part and relation in ("implements", "continues")
+        known = self.links.get((source, relation, target))
+        if known is None:
+            span = [mention.start, mention.end]
+            known = self.links[source, relation, target] = {
+                "from": source,
+                "relation": relation,
+                "to": target,
+                "span": span,
+            }
+            if within:
+                known["within"] = [unit]
+        elif not within:
+            known.pop("within", None)
+        elif "within" in known:
+            known["within"].append(unit)
+
+
 def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[Link]:
     """Return the links that `mentions` (with their resolved `keys`) state; `from` acts on `to`.
 
     A document that is carried out nowhere but in single tasks has `within`: the working offsets of those units.
     """
-    out: list[Link] = []
-    seen: set[tuple[str, str, str]] = set()
-    reached: dict[str, set[str]] = {}
-
-    def state(source: str, relation: str, target: str, mention: DocumentMention) -> None:
-        if source == target:
-            return
-        block = mention.block
-        within = _in_a_task(mention) and source == mention.part and relation in ("implements", "continues")
-        if (source, relation, target) in seen:
-            known = next(k for k in out if (k["from"], k["relation"], k["to"]) == (source, relation, target))
-            if not within:
-                known.pop("within", None)
-            elif "within" in known:
-                known["within"].append([block.start, block.end])
-            return
-        seen.add((source, relation, target))
-        reached.setdefault(source, set()).add(target)
-        out.append({"from": source, "relation": relation, "to": target, "span": [mention.start, mention.end]})
-        if within:
-            out[-1]["within"] = [[block.start, block.end]]
-
+    stated = _Stated()
     for i, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
         if key is None or mention.function not in _RELATIONS:
             continue
@@ -96,26 +106,26 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if mention.place == "note" and _FOOTNOTE.match(mention.block.flat.text) and owner == mention.part:
             continue
         if body and mention.function == "amends" and mention.block.unit_kind == "provision" and mention.how == "symbol":
-            state(owner, relation, key, mention)
+            stated.add(owner, relation, key, mention)
             continue
         if _only_said(mention, body):
             continue
         if mention.function == "approved-by" and mention.how != "symbol":
             if (i and mention.owner is not None) or (mention.place == "title" and mention.how in ("name", "issued")):
-                state(owner, "approves", key, mention)
+                stated.add(owner, "approves", key, mention)
             continue
         if mention.function == "approved-by":
             if named := _named_before(mentions, keys, i):
-                state(key, "approves", named, mention)
+                stated.add(key, "approves", named, mention)
             continue
         if (
             body
             and mention.function == "basis"
-            and (key in reached.get(mention.part, set()) or not re.match(r"\d+/\d{4}/", key) or not _rests(mention))
+            and (stated.reaches(mention.part, key) or not re.match(r"\d+/\d{4}/", key) or not _rests(mention))
         ):
             continue
         if reverse:
-            state(key, relation, owner, mention)
+            stated.add(key, relation, owner, mention)
         else:
-            state(owner, relation, key, mention)
-    return out
+            stated.add(owner, relation, key, mention)
+    return list(stated.links.values())

@@ -34,6 +34,7 @@ TERMS = [
     "Programme",
     "NormativeAct",
     "OtherDocument",
+    "PossibleLink",
     "ProvincialPlan",
     "symbol",
     "issuer",

