@@ -32,7 +32,7 @@ I. NHIỆM VỤ
 def test_only_the_task_that_names_it_serves_the_directive(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
     store = tmp_path / "store"
-    build([tmp_path / "plan.txt"], store)
+    build(tmp_path / "plan.txt", store=store)
     of_28 = ask(store, "tasks-implementing", directive="28-NQ/TW").records()
     assert [(row["text"][:35], row["status"]) for row in of_28] == [("Thực hiện Nghị quyết số 28-NQ/TW ng", "stated")]
     assert len(ask(store, "tasks-implementing", directive="42-NQ/TW").records()) == 3
