@@ -181,9 +181,16 @@ def _describe(flat: Flat, mention: DocumentMention, limit: int) -> None:
         mention.issuer = flat.text[issuer.end() : end].strip(" ,")
         position = end
     title = _TITLE.match(flat.folded, position)
-    if title and title.end() - position < 60:
+    if title and title.end() - position < 60 and not _acts_between(flat.folded[position : title.start(1)], title[1]):
         begin = title.start(1) if title[1] not in ("ve", "ve viec") else title.end()
         mention.name = _clip(flat, begin)
+
+
+def _acts_between(gap: str, word: str) -> bool:
+    """Whether what stands between a citation and a supposed title is who goes on to act ('…, UBND tỉnh ban hành')."""
+    return bool(re.search(r"ban hanh|xay dung", gap)) or (
+        word not in ("ve", "ve viec") and bool(re.search(r"[a-z]", gap))
+    )
 
 
 def _clip(flat: Flat, begin: int) -> str | None:

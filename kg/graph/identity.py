@@ -2,7 +2,8 @@
 
 Identity is symbol + jurisdiction + year. A mention without a year takes that of the only dated candidate with its
 symbol in its province; a symbol of the Party's centre (`28-NQ/TW` exists four times) only if the two descriptions also
-agree. What stays open is a node of its own, without a year. The order of the records changes nothing.
+agree, or if it is given bare and one directive on record has it. What stays open is a node of its own, without a year.
+The order of the records changes nothing.
 """
 
 import re
@@ -20,6 +21,7 @@ __all__ = ["Mention", "agree", "gather", "identify", "key_of_group", "province_s
 _WORD = re.compile(r"[a-z0-9]+")
 _TERM = re.compile(r"khoa\s+([ivx]+)\b")
 _CONFERENCE = re.compile(r"(?:trung uong|lan thu)\s+(\d+|tam|bay|sau|nam|tu|ba|chin|muoi)\b")
+_ISSUERS = re.compile(r"(?:ban chap hanh|bo chinh tri|ban bi thu|hoi nghi)\b[^,;]*\Z")
 _ENOUGH_WORDS = 4
 _AGREEMENT = 0.8
 _COMMON = frozenset(
@@ -132,6 +134,11 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return False
 
 
+def _describes(names: tuple[str, ...]) -> bool:
+    """Whether a mention says what the document is about, beside who issued it."""
+    return any(len(_words([name])) >= _ENOUGH_WORDS and not _ISSUERS.match(fold(name)) for name in names)
+
+
 def identify(records: Iterable[Record], base: str = DEFAULT_BASE) -> dict[tuple[str, str], str]:
     """Return the IRI of each document, keyed by (sha256 of the file, key in its record; `d1` for an instrument)."""
     mentions = gather(records, base)
@@ -162,6 +169,8 @@ def _identify_group(members: list[Mention], names: Names, facts: Known) -> dict[
                 year = years[0]
         result[mention.sha, mention.key] = names.document(scope, concept, year, mention.content_key)
         meant = [d.iri for d in directives if (d.year == year if year else agree(mention.names, d.names))]
+        if not meant and year is None and len(directives) == 1 and not _describes(mention.names):
+            meant = [directives[0].iri]  # a bare number: the only directive on record that has it
         if len(meant) == 1:
             result[mention.sha, mention.key] = meant[0]
     return result

@@ -1,6 +1,7 @@
 """How near the words of a unit come to those of a directive's item: phrases, headings, themes; all on folded text."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -159,4 +160,6 @@ def likeness(passage: Passage, item: Item, above: float = 0.0) -> Likeness:
 
 def folded(labels: Iterable[str]) -> tuple[str, ...]:
     """Return labels folded, punctuation out, each once."""
-    return tuple(dict.fromkeys(re.sub(r"[^\w\s]+", " ", fold(label)).strip() for label in labels))
+    return tuple(
+        dict.fromkeys(re.sub(r"[^\w\s]+", " ", fold(unicodedata.normalize("NFC", label))).strip() for label in labels)
+    )
