@@ -1,5 +1,6 @@
 """The command `policykg`: words into values, values onto the screen. Nothing is computed here."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int, base: str, shapes: bo
     """
     from kg.pipeline import build as run
 
+    if not re.fullmatch(r"https?://[^\s/<>\"]+/(?:[^\s<>\"]*/)?", base):
+        raise WrongUse(f"'{base}' is no base of IRIs", "an address that ends in a slash: https://data.example/")
     result = run(paths, store, base=base, jobs=jobs, shapes=shapes)
     for failure in result.failures:
         click.echo(f"error: {failure.message}\nhint: {failure.hint}", err=True)

@@ -104,9 +104,9 @@ def open_store(path: str | PathLike[str]) -> Store:
     _marker(path)
     try:
         return Store.read_only(str(path))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: its files are damaged or missing
         raise BadInput(
-            f"the store at {path} cannot be opened: {error}", f"policykg build FILE… --store {path}"
+            f"the store at {path} cannot be opened: {error}", f"build it again: policykg build FILE… --store {path}"
         ) from error
 
 

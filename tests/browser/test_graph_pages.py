@@ -100,6 +100,18 @@ def test_search_without_diacritics_focuses_a_node(page: Any, folder: Path) -> No
     assert page.locator("#hits button").count() == 0
 
 
+def test_the_whole_card_answers_at_once(page: Any, folder: Path) -> None:
+    """The first click on a fresh page, without a move before it, a quarter of the way into a card."""
+    data = show(page, folder)
+    node = next(n for n in data["nodes"] if n["kind"] == "task" and "Sở Y tế" in n["label"])
+    box = page.locator("#graph canvas").bounding_box()
+    scale = (box["width"] - 28) / data["width"]
+    x = box["x"] + 14 + (node["x"] - node["w"] / 4) * scale
+    page.mouse.click(x, box["y"] + 14 + node["y"] * scale)
+    page.wait_for_selector("#panel:not([hidden])")
+    assert page.locator("#panel-quote").inner_text() == data["details"][node["id"]]["quote"]
+
+
 def test_clicking_a_card_fills_the_panel(page: Any, folder: Path) -> None:
     data = show(page, folder)
     node = next(n for n in data["nodes"] if n["kind"] == "task" and "Sở Y tế" in n["label"])

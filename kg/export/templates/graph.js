@@ -6,7 +6,7 @@
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const marks = Object.fromEntries(Object.entries(data.marks).map(([name, path]) => [name, new Path2D(path)]));
   const FONT = '"Segoe UI", system-ui, -apple-system, "Noto Sans", "Liberation Sans", Roboto, Arial, sans-serif';
-  const MARGIN = 14, LEAST = 0.78, MOST = 2, PLAIN = new Set(["has-section", "has-theme", "has-task", "has-target"]);
+  const MARGIN = 14, LEAST = 0.7, MOST = 2, PLAIN = new Set(["has-section", "has-theme", "has-task", "has-target"]);
   let english = false, selected = null, scale = 1, found = new Set();
 
   const word = (key) => (data.words[key] || [key, key])[english ? 1 : 0];
@@ -144,6 +144,9 @@
     network.setSize(width + "px", height + "px");
     network.redraw();
     network.moveTo({ position: { x: data.width / 2, y: data.height / 2 }, scale, animation: false });
+    // the first drawing learns the size of each card; all of it answers to clicks only after one that uses it
+    Object.values(network.body.nodes).forEach((node) => node.needsRefresh());
+    network.redraw();
     document.documentElement.dataset.ready = "yes";
   }
   const fit = () => resize(Math.min(1.15, Math.max(LEAST, ($("frame").clientWidth - 2 * MARGIN - 4) / data.width)));
