@@ -90,7 +90,8 @@ def _due(block: Block) -> str | None:
             return deadline(cell.flat.folded)
     if block.unit_kind in ("task", "assignment", "report"):
         match = re.search(
-            r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}",
+            r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}"
+            r"|\b(?:trong|den het|den cuoi|het) nam \d{4}\b(?=\s*(?:[.;,/]|\Z))",
             block.flat.folded,
         )
         if match:

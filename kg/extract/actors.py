@@ -180,6 +180,14 @@ def _subject_role(block: Block, folded: str, agencies: list[AgencyMention], i: i
     return _verb_role(after.lstrip(" ,:")) if after.strip(" .;:/") else None
 
 
+def _goes_on(folded: str, agencies: list[AgencyMention], i: int, after: str) -> bool:
+    """Whether a body that 'phối hợp với' others does something of its own: '… phối hợp với Sở Y tế tổ chức …'."""
+    if not re.match(r"\s*(?:chu dong )?phoi hop (?:chat che )?(?:voi |cung )", after):
+        return False
+    following = next((k for k in range(i + 1, len(agencies)) if agencies[k].flat_start > agencies[i].flat_end), None)
+    return following is not None and bool(_VERBS.match(folded[_end_of_list(folded, agencies, following) :]))
+
+
 def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin: int, left: str) -> str | None:
     folded = flat.folded
     agency = agencies[i]
@@ -207,7 +215,8 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
             or block.unit_kind in ("assignment", "report", "closing")
             and not after.startswith(" ve ")
         ):
-            return _verb_role(after.lstrip(" ,:"))
+            role = _verb_role(after.lstrip(" ,:"))
+            return "responsible" if role == "coordinate" and _goes_on(folded, agencies, i, after) else role
         return None
     if _TARGETED.search(sentence):
         return None

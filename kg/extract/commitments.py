@@ -9,6 +9,14 @@ from kg.text import Flat
 __all__ = ["commits"]
 
 
+_DONE_TO = re.compile(
+    r"\b(?:xoa|xay dung|xay moi|sua chua|giai quyet viec lam(?: moi)?(?: cho)?|tao viec lam(?: moi)?(?: cho)?|dao tao(?: nghe)?(?: cho)?"
+    r"|ho tro(?: vay von)?(?: cho)?|cap|trong(?: moi)?|thanh lap|mo|to chuc|bo tri|lap dat|kham suc khoe(?: cho)?)\s+(?:\w+\s+){0,2}\Z"
+)
+_BY_WHEN = re.compile(
+    r"[^;.]{0,40}?\b(?:trong|den|vao|truoc) (?:het |cuoi )?nam \d{4}|[^;.]{0,20}?\b(?:moi|hang) nam\b"
+)
+"""What is done to so many of something, by a year: a commitment also where no word such as 'phấn đấu' says so."""
 _CRITERIA = re.compile(r"\btieu (?:chi|chuan)\b")
 """Headings over what has to be reached to be commended: figures there are commitments too."""
 
@@ -44,4 +52,6 @@ def commits(block: Block, flat: Flat, hit: Hit) -> bool:
             r"|(?:moi|hang) nam\b.{0,60}\bcho)\b",
             clause,
         )
+        or _DONE_TO.search(clause)
+        and _BY_WHEN.search(after)
     )

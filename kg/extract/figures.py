@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.agencies import find_agencies
 from kg.extract.commitments import commits
 from kg.extract.figure_hits import Hit, find_hits
 from kg.extract.figure_patterns import (
@@ -45,7 +46,9 @@ def find_figures(block: Block) -> list[FigureMention]:
             after = figures[i + 1].indicator if i + 1 < len(figures) else ""
             same = i and not re.search(r"[.;](?:\s|\Z)", flat.folded[hits[i - 1].end : hits[i].start])
             figure.indicator = (before or after if same else after or before) or _above(block)
+    bodies = [a.text for a in find_agencies(flat)] if figures and block.unit_kind in ("task", "assignment") else []
     for i, figure in enumerate(figures):
+        figure.indicator = _without_bodies(figure.indicator, bodies)
         _share(figures, i)
         if figure.indicator.count("(") > figure.indicator.count(")"):
             figure.indicator += ")"
@@ -78,6 +81,16 @@ def _share(figures: list[FigureMention], i: int) -> None:
         at = before.rfind(f" {head} ")
         if at > 0 and figure.unit == figures[i - 1].unit and figure.start - figures[i - 1].end <= 4:
             figure.indicator = before[: at + 1] + figure.indicator
+
+
+def _without_bodies(indicator: str, bodies: list[str]) -> str:
+    """Return an indicator without who is charged: 'sở Xây dựng chủ trì xóa nhà tạm' gives 'xóa nhà tạm'."""
+    for body in bodies:
+        at = indicator.lower().find(body.lower())
+        rest = indicator[at + len(body) :] if at >= 0 else ""
+        if at >= 0 and len(rest.split()) > 1:
+            indicator = re.sub(r"\A[\s,]*(?:(?:có trách nhiệm|chủ trì|phối hợp(?: chặt chẽ)? với|và)[\s,]*)*", "", rest)
+    return indicator
 
 
 def _above(block: Block) -> str:
