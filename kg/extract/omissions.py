@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.figure_hits import find_hits
 from kg.mentions import Mentions
 from kg.model import Omission
 from kg.outline import Outline
@@ -10,13 +11,17 @@ __all__ = ["find_omissions"]
 
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?=\s|\Z)|\Z)")
 _MARKS = (
-    ("duty", re.compile(r"\b(?:phai|chu tri|giao|co trach nhiem|chiu trach nhiem|de nghi)\b")),
+    ("duty", re.compile(r"\b(?:phải|chủ trì|giao(?! thông| lưu| dịch| tiếp| thừa)|có trách nhiệm|chịu trách nhiệm|đề nghị)\b")),
     ("figure", re.compile(r"\d[\d.,]*\s*%")),
     (
         "document",
         re.compile(r"\b(?:nghi quyet|ket luan|quyet dinh|nghi dinh|thong tu|chi thi|ke hoach|cong van) (?:so )?\d"),
     ),
 )
+
+
+_COUNTING = ("task", "assignment", "target", "objective")
+"""Kinds of units where also a number of things, not only a share, is a figure that should yield something."""
 
 
 def find_omissions(outline: Outline, mentions: Mentions) -> list[Omission]:
@@ -32,9 +37,12 @@ def find_omissions(outline: Outline, mentions: Mentions) -> list[Omission]:
         for block in part.blocks:
             if block.kind not in ("unit", "row"):
                 continue
+            counted = [h.start for h in find_hits(block.flat)] if block.unit_kind in _COUNTING else []
             for sentence in _SENTENCE.finditer(block.flat.folded):
                 for kind, pattern in _MARKS:
-                    if not pattern.search(sentence.group()):
+                    marked = kind == "figure" and any(sentence.start() <= at < sentence.end() for at in counted)
+                    said = block.flat.lower if kind == "duty" else block.flat.folded  # 'giao' is not 'giáo'
+                    if not marked and not pattern.search(said, *sentence.span()):
                         continue
                     a, b = block.flat.span(*sentence.span())
                     if kind == "duty" and id(block) in charged:
