@@ -8,7 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli_review import review
-from kg.cli_shared import Group, debug, open_graph, output_options, print_table, store_option
+from kg.cli_shared import Group, debug, open_graph, output_options, print_table, query_text, store_option
 from kg.cli_trace import trace
 from kg.errors import WrongUse
 
@@ -159,8 +159,7 @@ def sparql(query: str, store: Path, form: str | None, output: Path | None) -> in
     """
     from kg.ask import sparql as run
 
-    text = Path(query).read_text(encoding="utf-8") if query.endswith(".rq") and Path(query).is_file() else query
-    return print_table(run(open_graph(store), text), form, output)
+    return print_table(run(open_graph(store), query_text(query)), form, output)
 
 
 @main.command()
@@ -176,6 +175,8 @@ def search(text: str, limit: int, store: Path, form: str | None, output: Path | 
     """
     from kg.ask import search as find
 
+    if not text.strip():
+        raise WrongUse("nothing to search for", "words of a paragraph, with or without diacritics")
     return print_table(find(open_graph(store), text, limit), form, output)
 
 

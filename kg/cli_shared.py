@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.errors import PolicyKgError, WrongUse
+from kg.errors import BadInput, PolicyKgError, WrongUse
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.model import Table
 
-__all__ = ["FORMATS", "Group", "debug", "open_graph", "output_options", "print_table", "store_option"]
+__all__ = ["FORMATS", "Group", "debug", "open_graph", "output_options", "print_table", "query_text", "store_option"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "csv-excel", "json", "jsonl", "xlsx", "md")
@@ -102,3 +102,13 @@ def open_graph(store: Path) -> "Store":
     from kg.graph import open_store
 
     return open_store(store)
+
+
+def query_text(query: str) -> str:
+    """Return a query: as it is written, or what the file `….rq` of that name holds."""
+    if not query.endswith(".rq") or any(char.isspace() for char in query):
+        return query
+    try:
+        return Path(query).read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{query}: {error.strerror}", "check the path, or write the query itself") from error

@@ -33,7 +33,14 @@ _INDICATORS = _SKOS + (
     "SELECT DISTINCT ?n ?c WHERE { ?t pol:indicatorLabel ?n OPTIONAL { ?t pol:indicator ?c } } ORDER BY ?n ?c"
 )
 _AREA = re.compile(r"^(tinh|thanh pho|tp\.?|t\.p\.?)\s+")
+_SHOWN = 12
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def _few(pool: Mapping[str, str]) -> str:
+    """Return the first names of a pool, joined."""
+    shown = [pool[key] for key in sorted(pool)][:_SHOWN]
+    return "; ".join(shown) + ("; …" if len(pool) > _SHOWN else "")
 
 
 def nothing(kind: str, value: str, names: Iterable[str]) -> NothingFound:
@@ -45,7 +52,7 @@ def nothing(kind: str, value: str, names: Iterable[str]) -> NothingFound:
     near = "; ".join(pool[hit[0]] for hit in hits)
     return NothingFound(
         f"no {kind} {value!r} in this store",
-        f"nearest: {near}" if near else "none is like it" if pool else "the store has none",
+        f"nearest: {near}" if near else f"there are: {_few(pool)}" if pool else "the store has none",
     )
 
 

@@ -51,6 +51,9 @@ def run_keys(keys: Path, sources: Sequence[Path] = ()) -> list[FileRun]:
     Raises `BadInput` if a key or a source is missing, or if a key belongs to another text.
     """
     runs = []
+    for folder in sources:
+        if not folder.is_dir():
+            raise BadInput(f"{folder}: there is no such folder", "check the spelling of --sources")
     for file, key in load_keys(keys):
         source, record = extract_file(_source(key["source"]["file"], file, sources))
         if len(source.text) != key["source"]["chars"]:

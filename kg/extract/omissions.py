@@ -11,7 +11,12 @@ __all__ = ["find_omissions"]
 
 _SENTENCE = re.compile(r"[^.;]+(?:[.;](?=\s|\Z)|\Z)")
 _MARKS = (
-    ("duty", re.compile(r"\b(?:phải|chủ trì|giao(?! thông| lưu| dịch| tiếp| thừa)|có trách nhiệm|chịu trách nhiệm|đề nghị)\b")),
+    (
+        "duty",
+        re.compile(
+            r"\b(?:phải|chủ trì|giao(?! thông| lưu| dịch| tiếp| thừa)|có trách nhiệm|chịu trách nhiệm|đề nghị)\b"
+        ),
+    ),
     ("figure", re.compile(r"\d[\d.,]*\s*%")),
     (
         "document",

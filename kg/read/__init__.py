@@ -32,23 +32,28 @@ def read(path: Path, name: str | None = None) -> Source:
         raw = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})", "check the path and its permissions") from error
-    return read_bytes(raw, name or path.name)
+    return read_bytes(raw, name or path.name, str(path))
 
 
-def read_bytes(raw: bytes, name: str) -> Source:
-    """Return the text of `raw`, the bytes of a file called `name`. Raises `BadInput` as `read` does."""
+def read_bytes(raw: bytes, name: str, where: str | None = None) -> Source:
+    """Return the text of `raw`, the bytes of a file called `name`. Raises `BadInput` as `read` does.
+
+    `where` is what an error calls the file (by default its name).
+    """
+    where = where or name
     if not raw.strip():
-        raise BadInput(f"{name}: the file is empty", "leave it out or put the text in")
+        raise BadInput(f"{where}: the file is empty", "leave it out or put the text in")
     if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadInput(f"{name}: this is a binary file, not a text", "convert it to UTF-8 text first")
+        raise BadInput(f"{where}: this is a binary file, not a text", "convert it to UTF-8 text first")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        coding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "WINDOWS-1258"
         raise BadInput(
-            f"{name}: not UTF-8 (byte {error.start})", f"convert it: iconv -f WINDOWS-1258 -t UTF-8 {name}"
+            f"{where}: not UTF-8 (byte {error.start})", f"convert it: iconv -f {coding} -t UTF-8 {where}"
         ) from error
     if raw.startswith(b"%PDF-"):
-        raise BadInput(f"{name}: this is a PDF, not a text", "convert it to UTF-8 text first")
+        raise BadInput(f"{where}: this is a PDF, not a text", "convert it to UTF-8 text first")
     return Source(name=name, sha256=hashlib.sha256(raw).hexdigest(), text=text)
 
 

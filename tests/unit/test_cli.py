@@ -98,7 +98,7 @@ def test_one_bad_file_among_good_ones(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_bytes(SAMPLE.read_bytes())
     result = run("build", tmp_path, "--store", tmp_path / "store")
     assert result.exit_code == 3
-    assert "error: bad.txt" in result.stderr and "hint: " in result.stderr
+    assert f"error: {tmp_path / 'bad.txt'}" in result.stderr and "hint: " in result.stderr
     assert "1 documents" in result.stderr
     assert run("ask", "plans-implementing", "--directive", "92-KL/TW", "--store", tmp_path / "store").exit_code == 0
 
