@@ -66,7 +66,7 @@ def syllables(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flat:
     """A stretch of working text on one line: `at[i]` is the working offset of character `i`."""
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from weakref import WeakKeyDictionary
 
 import ahocorasick
 
@@ -40,6 +41,10 @@ _UNKNOWN = re.compile(
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
 
+_CAPITAL = re.compile(cased(r"[A-ZĐÀ-Ỹ]"))
+_KNOWN: WeakKeyDictionary[Flat, list[AgencyMention]] = WeakKeyDictionary()
+"""What `find_agencies` answered for the paragraphs that are still held."""
+
 _OF_ANY_LEVEL = ("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy")
 """Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
 
@@ -73,7 +78,16 @@ def _province_pattern() -> re.Pattern[str]:
 
 
 def find_agencies(flat: Flat) -> list[AgencyMention]:
-    """Return the bodies and classes of bodies that `flat` names, in reading order, none overlapping (the longest win)."""
+    """Return the bodies and classes of bodies that `flat` names, in reading order, none overlapping (the longest win).
+
+    Several readers of a paragraph ask for them; a paragraph remembers its answer.
+    """
+    if (known := _KNOWN.get(flat)) is None:
+        known = _KNOWN[flat] = _find(flat)
+    return list(known)
+
+
+def _find(flat: Flat) -> list[AgencyMention]:
     spans: list[tuple[int, int, bool]] = []
     folded = flat.folded
     for end, (length, labels) in _automaton().iter(folded):
@@ -91,7 +105,7 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     known = {start: end for start, end, _ in spans}
     for match in _UNKNOWN.finditer(flat.text):
         text = match.group()
-        if match.start() in known and not re.search(cased(r"[A-ZĐÀ-Ỹ]"), flat.text[known[match.start()] : match.end()]):
+        if match.start() in known and not _CAPITAL.search(flat.text, known[match.start()], match.end()):
             continue
         if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
             continue
