@@ -8,7 +8,7 @@ span back to the code points of the source as it was read.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,8 @@ __all__ = ["Flat", "Working", "cased", "flatten", "fold", "is_upper", "slugify",
 _MARKS = "*`\u200b\u200c\ufeff\u00ad"
 _RUN = re.compile(rf"[^\s|{_MARKS}]+")
 _GAP = re.compile(r"[\s|]")
+_ODD = re.compile(rf"[|{_MARKS}]|\s\s")
+_SPACE = re.compile(r"\s")
 _ACCENTED = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -72,7 +74,7 @@ class Flat:
 
     text: str
     folded: str
-    at: list[int]
+    at: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -97,6 +99,13 @@ class Flat:
 
 def flatten(text: str, start: int, end: int) -> Flat:
     """Return `text[start:end]` as one line: runs of white space become one space, Markdown marks and pipes go."""
+    if not _ODD.search(text, start, end):
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        flat = _SPACE.sub(" ", text[start:end])
+        return Flat(flat, fold(flat), range(start, end))
     runs: list[str] = []
     at: list[int] = []
     reached = start

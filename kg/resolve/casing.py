@@ -46,21 +46,12 @@ Cases = dict[tuple[str, str], Counter[str]]
 
 def learn_case(text: str) -> Cases:
     """Return how the body of a document writes its words, so that a title in capitals can be written the same way."""
+    body = "\n".join(line for line in text.splitlines() if not is_upper(line))
+    words, plain = _WORDS.findall(body), _WORDS.findall(fold(body))
+    counts = Counter(zip(plain, plain[1:], words[1:], strict=False))
     cases: Cases = {}
-    folds: dict[str, str] = {}
-    before = ""
-    for line in text.splitlines():
-        if is_upper(line):
-            continue
-        for match in _WORDS.finditer(line):
-            word = match.group()
-            plain = folds.get(word) or folds.setdefault(word, fold(word))
-            if before:
-                seen = cases.get((before, plain))
-                if seen is None:
-                    seen = cases[before, plain] = Counter()
-                seen[word] += 1
-            before = plain
+    for (before, folded, word), count in counts.items():
+        cases.setdefault((before, folded), Counter())[word] = count
     return cases
 
 

@@ -267,11 +267,10 @@ def _known_titles() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _titles(flat: Flat) -> list[Finding]:
     """A directive's title repeated with a word of it replaced."""
     out: list[Finding] = []
-    tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\w+", flat.folded)]
+    named = [(title, official) for title, official in _known_titles() if " ".join(official[:3]) in flat.folded]
+    tokens = [(m.group(), m.start(), m.end()) for m in re.finditer(r"\w+", flat.folded)] if named else []
     words = [t[0] for t in tokens]
-    for title, official in _known_titles():
-        if " ".join(official[:3]) not in flat.folded:
-            continue
+    for title, official in named:
         for i in range(len(words) - 5):
             if words[i : i + 4] != list(official[:4]):
                 continue
