@@ -17,7 +17,7 @@ _LONGEST = 120
 """Characters that the name of a body has at most."""
 
 _TAIL = re.compile(
-    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?"
+    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?|tinh, thanh pho truc thuoc trung uong"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
     r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|(?:chi nhanh )?khu vuc(?: [ivxlc]+| \d+)?|(?:xa|phuong)(?:/(?:xa|phuong))+|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
@@ -25,7 +25,7 @@ _TAIL = re.compile(
 # Small letters that go on a name: 'Phòng Nông nghiệp và Phát triển nông thôn', 'Cục Biến đổi khí hậu'.
 _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
-    "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
+    "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thoát nước|nước|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
     "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|bảo vệ|quản lý|kiểm soát|hỗ trợ|bảo trợ"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
@@ -41,11 +41,15 @@ _UNKNOWN = re.compile(
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
 
+_NATION = re.compile(cased(r"Việt Nam(?= [a-zđà-ỹ])"))
 _CAPITAL = re.compile(cased(r"[A-ZĐÀ-Ỹ]"))
 _KNOWN: WeakKeyDictionary[Flat, list[AgencyMention]] = WeakKeyDictionary()
 """What `find_agencies` answered for the paragraphs that are still held."""
 
-_OF_ANY_LEVEL = ("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy")
+_OF_ANY_LEVEL = (
+    *("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy"),
+    *("Công an xã", "Công an phường", "Công an huyện", "Bưu điện xã", "Bưu điện phường", "Trạm Y tế xã"),
+)
 """Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
 
 
@@ -87,7 +91,8 @@ def find_agencies(flat: Flat) -> list[AgencyMention]:
     return list(known)
 
 
-def _find(flat: Flat) -> list[AgencyMention]:
+def _spans(flat: Flat) -> list[tuple[int, int, bool]]:
+    """Return `(start, end, whether a class)` of every name, also those that overlap."""
     spans: list[tuple[int, int, bool]] = []
     folded = flat.folded
     for end, (length, labels) in _automaton().iter(folded):
@@ -107,21 +112,34 @@ def _find(flat: Flat) -> list[AgencyMention]:
         text = match.group()
         if match.start() in known and not _CAPITAL.search(flat.text, known[match.start()], match.end()):
             continue
-        if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, match.end()) and len(text.split()) < 3:
+        stop = match.end()
+        if nation := _NATION.search(text):  # 'Tổng công ty Đường sắt Việt Nam hỗ trợ'
+            text, stop = text[: nation.end()], match.start() + nation.end()
+        if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, stop) and len(text.split()) < 3:
             continue
-        spans.append((match.start(), _extend(flat, match.end()), False))
+        spans.append((match.start(), _extend(flat, stop), False))
     for match in GROUP.finditer(folded):
         if is_group(flat, match):
             spans.append((match.start(), match.end(), True))
-    each = _each(flat)
-    spans = [s for s in spans if not any(s[0] < m.flat_end and m.flat_start < s[1] for m in each)]
+    return spans
+
+
+def _find(flat: Flat) -> list[AgencyMention]:
+    each = [*_each(flat), *_each_place(flat)]
+    spans = [s for s in _spans(flat) if not any(s[0] < m.flat_end and m.flat_start < s[1] for m in each)]
     found = sorted([*_mentions(flat, _longest(spans)), *each], key=lambda m: m.flat_start)
     for before, mention in zip(found, found[1:], strict=False):
-        joint = folded[before.flat_end : mention.flat_start]
+        joint = flat.folded[before.flat_end : mention.flat_start]
         if before.group and joint == " " and before.folded in ("ban can su dang", "dang doan") and not mention.group:
             mention.text = f"{before.text} {mention.text}"
             mention.folded, mention.flat_start, mention.start = fold(mention.text), before.flat_start, before.start
             before.folded = ""
+        if before.group and joint == " " and before.folded.endswith("truc thuoc") and not mention.group:
+            before.text, before.flat_end, before.end = f"{before.text} {mention.text}", mention.flat_end, mention.end
+            before.folded, mention.folded = fold(before.text), ""
+        if joint == "/" and (of_all := _OF_ALL.search(mention.text)) and before.folded[:3] == mention.folded[:3]:
+            before.text += of_all.group()
+            before.folded = fold(before.text)
         if mention.group and joint == " va " and before.folded.startswith(("dang doan", "ban can su dang")):
             head = "Đảng đoàn" if before.folded.startswith("dang doan") else "Ban cán sự đảng"
             mention.text, mention.group = f"{head} {mention.text}", False
@@ -163,6 +181,37 @@ def _each(flat: Flat) -> list[AgencyMention]:
     return out
 
 
+_OF_ALL = re.compile(r" tỉnh, thành phố trực thuộc [Tt]rung ương\Z")
+_PLACE = r"(?!(?:Sở|Ban|Bộ|Hội|Công|Ủy|Uỷ|UBND|Trung|Phòng|Văn|Đoàn|Mặt|Liên|Chi|Cục|Kho|Bảo|Ngân|Đài|Báo|Viện|Trường|Chủ|Giám|Các)\b)[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}"
+_KIND = r"huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu"
+_EACH_PLACE = re.compile(
+    cased(
+        rf"\b(?P<head>Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:các (?P<kind>{_KIND}):? {_PLACE}(?:(?:, | và )(?:(?:{_KIND}) )?{_PLACE})*"
+        rf"|(?:{_KIND}) {_PLACE}(?:(?:, | và )(?:{_KIND}) {_PLACE})+)"
+    )
+)
+_ONE_PLACE = re.compile(cased(rf"(?:(?P<kind>{_KIND}):? )?(?P<name>{_PLACE})"))
+
+
+def _each_place(flat: Flat) -> list[AgencyMention]:
+    """Return the committees of several places under one head: 'UBND các huyện Hoàng Su Phì, Xín Mần'."""
+    out: list[AgencyMention] = []
+    for match in _EACH_PLACE.finditer(flat.text):
+        kind = match["kind"]
+        start = match.start()
+        for place in _ONE_PLACE.finditer(flat.text, match.end("head"), match.end()):
+            kind = place["kind"] or kind
+            text = f"{match['head']} {kind} {place['name']}"
+            a, b = flat.span(start, place.end())
+            out.append(AgencyMention(a, b, text, fold(text), False, start, place.end()))
+            end = _DELIMITER.match(flat.text, place.end())
+            start = end.end() if end else place.end()
+    return out
+
+
+_DELIMITER = re.compile(r"(?:,| và) ?")
+
+
 def end_of_known(flat: Flat, start: int) -> int:
     """Return where the longest name of the vocabulary that begins at `start` ends: `start` itself if none does."""
     folded, best = flat.folded, start
@@ -193,12 +242,17 @@ _LOCAL = re.compile(cased(r" (?:huyện|quận|thị xã|thành phố|xã|phư�
 _NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
 
 
+_ZONE = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}(?: và (?:các )?[Kk]hu (?:công nghiệp|chế xuất))?"))
+
+
 def _extend(flat: Flat, end: int) -> int:
     """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
     if flat.folded[:end].endswith(("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "dang uy", "viet nam")):
         local = _LOCAL.match(flat.text, end)
         if local and not _province_pattern().fullmatch(fold(local.group())):
             return local.end()
+    if flat.folded[:end].endswith(("khu kinh te", "khu cong nghiep")):
+        end = _ZONE.match(flat.text, end).end()  # type: ignore[union-attr]
     for _ in range(3):
         province = _province_pattern().match(flat.folded, end)
         if province and flat.folded[:end].endswith("cong san") and "ho chi minh" in province.group():

@@ -30,12 +30,12 @@ GROUP = re.compile(
             r"to chuc chinh tri\s?-\s?xa hoi(?:(?:, | va )(?:hoi quan chung|to chuc xa hoi))*",
             r"to chuc(?= cung cap dich vu)|to chuc (?:thanh vien|hoi quan chung|xa hoi(?:\s?-\s?nghe nghiep)?|doan the|doan hoi)",
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
-            r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
+            r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
-            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon",
+            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon|doan dai bieu quoc hoi",
         ]
     )
-    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly ho dap|quan ly cap tren))*)\b"
+    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap(?! dich vu)|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly ho dap|quan ly cap tren))*)\b"
 )
 
 
@@ -49,7 +49,9 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         and not body.startswith("cap uy")
     ):
         return False
-    if body.startswith("phong") and not flat.lower.startswith("phòng", match.start("body")):
+    if body.startswith("phong") and not flat.text.startswith(("phòng", "Phòng"), match.start("body")):
+        return False
+    if body.startswith("phong") and before.endswith("hai "):
         return False
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))
@@ -65,6 +67,7 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         "truong hoc",
         "co quan",
         "doan the",
+        "doan dai bieu quoc hoi",
     ):
         return bool(re.search(r"lien quan|chuc nang", match["tail"])) or (
             match.start() == 0

@@ -27,13 +27,13 @@ _OFFICE = re.compile(
 )
 _CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
 _DEPARTMENTS = re.compile(
-    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:huyen|quan|thi xa|xa|phuong)"
+    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
 )
 _NO_PROVINCE = re.compile(
     r"cac cap, |\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan"
 )
 _CLASSES = re.compile(
-    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b"
+    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b(?! dich vu)|tinh, thanh pho truc thuoc"
 )
 _OWN = re.compile(
     r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
@@ -177,6 +177,8 @@ def canonical(
         name = _OFFICE.sub("", name)
     if re.search(r"\bkhu vực (?:[IVXLC]+|\d+)\Z", name, re.I):
         return name[:1].upper() + name[1:]
+    if under := _UNDER.match(name):
+        return f"các {under['class'].lower()} {canonical(under['body'], province, system=system, local=local)}"
     if group or re.match(r"(?:các|cấp|những|mọi)\s|sở(?:, ban)?, ngành\b|sở, ban\b", name, re.I):
         return _group(name, province, system)
     if issuer and "," in name and all(_bare(part) in _central() for part in name.split(", ")):
@@ -187,6 +189,8 @@ def canonical(
     if issuer and (match := re.match(r"(chủ tịch|bộ trưởng|giám đốc) ", rest, re.I)):
         office, rest = match[1].capitalize() + " ", rest[match.end() :]
     folded = " ".join(slugify(rest.replace("&", " va ")).split("-"))
+    if own := _own_of(rest, local) if where and where == local else None:
+        return office + own
     if _CLASSES.search(fold(rest)):
         return office + _class(rest, where)
     template = _templates().get(folded) or _templates().get(_bare(rest))
@@ -206,8 +210,30 @@ def canonical(
     return office + _unknown(rest, where, named is not None)
 
 
+_UNDER = re.compile(
+    r"(?:các|những) (?P<class>.*\btrực thuộc) (?P<body>(?:Bộ|Sở|Ủy ban|Ban|Tỉnh ủy|Thành ủy)\b.*)", re.I
+)
+_NAMED_AFTER = re.compile(r"(?:tong cong ty|cong ty|tap doan)\b|ban quan ly .*khu (?:cong nghiep|kinh te|che xuat)")
+"""Bodies in whose name the province stands as it is written: 'Công ty Cổ phần Cấp nước Trà Vinh'."""
+
+
+def _own_of(name: str, local: str | None) -> str | None:
+    """Return the full name of a district's or commune's own body: 'UBND huyện', 'Ban Dân vận Huyện ủy', or None."""
+    match = re.match(r"(huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thành phố) (.*)", local or "")
+    if match is None:
+        return None
+    kind, place = match.groups()
+    if name.endswith((" " + kind, " " + kind.capitalize())):
+        return f"{name[: -len(kind) - 1]} {local}"
+    if re.search(r"(?:Huyện|Quận|Thị|Thành|Đảng) ủy\Z", name, re.I):
+        return f"{name} {local if fold(name).endswith('dang uy') else place}"
+    return None
+
+
 def _unknown(name: str, where: str | None, named: bool) -> str:
     bare = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", name, flags=re.I)
+    if named and _NAMED_AFTER.match(fold(name)):
+        return f"{name[:1].upper()}{name[1:]} {where}"
     if where and _LOCAL.match(where) and re.search(r"(?:việt nam|quốc gia)\Z", bare, re.I):
         return bare[:1].upper() + bare[1:]
     if where and _LOCAL.match(where):
@@ -223,11 +249,15 @@ def _class(name: str, where: str | None) -> str:
     """Return a class of local bodies: 'Ủy ban nhân dân các huyện, thị xã, thành phố tỉnh Vĩnh Long'."""
     text = re.sub(r"^(?:Các|các) ", "", name)
     text = re.sub(r"\b(xã|phường)/(xã|phường)\b", "các xã, phường", text)
-    text = re.sub(r"(?<!các )\b((?:huyện|xã|phường|quận), )", r"các \1", text, count=1) if "các " not in text else text
+    text = (
+        re.sub(r"(?<!các )(?<!cấp )\b((?:huyện|xã|phường|quận), )", r"các \1", text, count=1)
+        if "các " not in text
+        else text
+    )
     known = _templates().get(_bare(text.split(" các ")[0]))
     head = text.split(" các ")[0]
     if known and " các " in text:
-        proper = known.replace(" {P}", "").replace(" {p}", "")
+        proper = known.replace(" Tỉnh ủy {p}", "").replace(" {P}", "").replace(" {p}", "")
         text = text.replace(head, proper if fold(proper).startswith(fold(head)[:6]) else head, 1)
     text = text[:1].upper() + text[1:]
     return f"{text} {with_province(where)}" if where and "trực thuộc" not in text else text
@@ -236,14 +266,16 @@ def _class(name: str, where: str | None) -> str:
 def _group(name: str, province: str | None, system: str | None = None) -> str:
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
     local = re.search(
-        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)",
+        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)(?! ủy)",
         text,
         re.I,
     )
     if local:
         text = text[: local.start()] + text[local.end() :]
     folded = fold(text)
-    keep = re.match(r"(?:mat tran|uy ban|ban thuong|ngan hang|hoi dong nhan dan|dang doan mat)", folded)
+    keep = re.match(
+        r"(?:mat tran|uy ban|ban thuong|ngan hang(?! thuong mai)|doan dai bieu|hoi dong nhan dan|dang doan mat)", folded
+    )
     text = text if keep else text[:1].lower() + text[1:]
     text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
     text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
