@@ -38,7 +38,7 @@ def extract(outline: Outline) -> Mentions:
                 found.themes[id(block)] = themes_of(block, subject)
             if due := _due(block):
                 found.dues[id(block)] = due
-        found.actors.extend(inherit_from_items(part, found.actors))
+        found.actors = inherit_from_items(part, found.actors)
         found.recipients.extend(find_recipients(part))
     found.findings = find_slips(outline, found.figures)
     found.omissions = find_omissions(outline, found)

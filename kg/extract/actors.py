@@ -6,7 +6,7 @@ from kg.extract.agencies import find_agencies
 from kg.extract.heading_actors import heading_agencies, heading_body
 from kg.mentions import ActorMention, AgencyMention
 from kg.outline import Block, Part
-from kg.text import Flat
+from kg.text import Flat, fold
 
 __all__ = ["ACTING", "find_actors", "inherit_from_items"]
 
@@ -62,17 +62,22 @@ def find_actors(block: Block) -> list[ActorMention]:
         if not addressed and block.unit_kind in ("assignment", "report"):
             addressed = heading_body(block.above)
         for agency in addressed:
-            out.append(ActorMention(agency, _inherited_role(flat, requested, agency), block, True))
+            role = _heading_role(block.above.flat, agency) or _inherited_role(flat, requested, agency)
+            out.append(ActorMention(agency, role, block, True))
     out.extend(ActorMention(agency, role, block, False) for agency, role in own)
     return out
 
 
 def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMention]:
-    """Return the actors of bullets that name nobody: those whom the paragraph above them, numbered or leading in, charges."""
+    """Return `actors` with those of bullets that name nobody: whom the paragraph above, numbered or leading in, charges.
+
+    A line that only leads in charges nobody itself once its list has taken its actors over.
+    """
     by_block: dict[int, list[ActorMention]] = {}
     for actor in actors:
         by_block.setdefault(id(actor.block), []).append(actor)
     out: list[ActorMention] = []
+    passing: set[int] = set()
     above: Block | None = None
     for block in part.blocks:
         numbered = bool(block.marker and block.marker[0].isalnum())
@@ -84,17 +89,31 @@ def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMent
         elif above is not None and block.unit_kind in ("assignment", "report", "task") and _below(block, above):
             own = [a for a in by_block.get(id(block), []) if a.role != "coordinate"]
             orders = above.flat.folded.rstrip(" :").endswith("chi dao")
-            if own and not orders or (block.unit_kind == "task" and above.unit_kind != "lead-in"):
+            lead_in = above.unit_kind == "lead-in"
+            if own and lead_in and all(a.inherited for a in own):  # the heading's, who take their part from the lead-in
+                leading = {a.agency.text for a in by_block.get(id(above), []) if a.role == "lead"}
+                for actor in own:
+                    actor.role = "lead" if actor.agency.text in leading else actor.role
+                if leading:
+                    passing.add(id(above))
+                    out += [
+                        ActorMention(a.agency, a.role, block, True)
+                        for a in by_block[id(above)]
+                        if a.role == "coordinate"
+                    ]
+                continue
+            if own and not orders or (block.unit_kind == "task" and not lead_in):
                 continue
             for actor in by_block.get(id(above), []):
-                if actor.role == "coordinate" and (above.unit_kind != "lead-in" or actor.agency.group):
+                alone = all(a.role == "coordinate" for a in by_block[id(above)])
+                if actor.role == "coordinate" and (alone or not lead_in):
                     continue
-                passed = actor.role in ("requested", "coordinate") or (
-                    above.unit_kind == "lead-in" and actor.role == "lead"
-                )
+                passed = actor.role in ("requested", "coordinate") or (lead_in and actor.role == "lead")
                 role = "responsible" if orders else actor.role if passed else _verb_role(block.flat.folded)
                 out.append(ActorMention(actor.agency, role, block, True))
-    return out
+                if lead_in:
+                    passing.add(id(above))
+    return [a for a in actors if id(a.block) not in passing] + out
 
 
 def _below(block: Block, above: Block | None) -> bool:
@@ -116,6 +135,21 @@ def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
     if requested and (_FRONT.search(agency.folded) or not _LEAD.search(folded)):
         return "requested"
     return _verb_role(folded)
+
+
+def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
+    """Return the role that the heading itself gives: 'Bộ Tài chính chủ trì, phối hợp với các bộ', or None."""
+    if heading.folded[agency.flat_start : agency.flat_end] != fold(agency.text):
+        return None
+    joined = _JOINED.search(heading.folded)
+    if joined and agency.flat_start >= joined.end():
+        return "coordinate"
+    end = agency.flat_end
+    return (
+        "lead"
+        if re.match(r"[ ,\-–(]*(?:chu tri|co quan thuong truc|lam dau moi|la dau moi)\b", heading.folded[end:])
+        else None
+    )
 
 
 def _verb_role(after: str) -> str:
