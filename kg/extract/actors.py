@@ -28,6 +28,7 @@ _OTHER = re.compile(
     r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
 )
 _ADVISE = re.compile(r"\btham muu\b")
+_WHEN = re.compile(r"\W*(?:hoan thanh|thoi (?:han|gian)|truoc ngay|xong trong)\b")
 _ACTS_ITSELF = re.compile(
     r"\s*(?:thuong xuyen|tich cuc|chu dong|to chuc|lay y kien|tuyen truyen|trien khai|cung tham gia|tham gia)\b"
 )
@@ -166,12 +167,18 @@ def _verb_role(after: str) -> str:
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
     if re.match(r"\W*(?:can cu [^;.]{3,80}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
         rest = re.split(r"[.;]\s", after)
-        return "advise" if all(_ADVISE.search(s) for s in rest if len(s) > 20) else "responsible"
+        return "advise" if all(_ADVISE.search(s) or _WHEN.match(s) for s in rest if len(s) > 20) else "responsible"
     if re.match(
         r"\W*(?:trong pham vi [^;.]{3,60},? |theo (?:chuc nang|nhiem vu)[^;.]{0,50},? |dinh ky )?"
-        r"(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc )?(?:kiem tra|giam sat|theo doi|don doc)",
+        r"(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc |to chuc )?(?:kiem tra|giam sat|theo doi|don doc|thanh tra)\b(?!,? (?:va )?(?:tong hop|ra soat|phuc tra|huong dan))",
         head,
-    ) and not _OTHER.search(re.sub(r"viec (?:to chuc |trien khai )?(?:thuc hien|chap hanh)\b[^;.]*", "", after)):
+    ) and not _OTHER.search(
+        re.sub(
+            r"(?:viec|tinh hinh) (?:to chuc |trien khai |lanh dao )?(?:thuc hien|chap hanh|trien khai)\b[^;.]*",
+            "",
+            after,
+        )
+    ):
         return "supervise"
     return "responsible"
 

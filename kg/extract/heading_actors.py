@@ -55,7 +55,9 @@ def heading_agencies(block: Block) -> list[AgencyMention]:
     acting = _HEADING_ACTS.search(flat.folded, agencies[0].flat_end)
     if covered < 0.5 * (len(flat) - first.flat_start - aside) and not acting:
         return []
-    return [a for a in agencies if not re.search(r"\bcua\s\Z", flat.folded[: a.flat_start])]
+    return [
+        a for a in agencies if not re.search(r"(?<!trach nhiem )(?<!nhiem vu )\bcua\s\Z", flat.folded[: a.flat_start])
+    ]
 
 
 def heading_body(block: Block) -> list[AgencyMention]:

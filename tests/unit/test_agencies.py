@@ -127,6 +127,37 @@ def test_groups(text, province, expected):
     assert canonical(text, province, group=True) == expected
 
 
+READ = [
+    row("Các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy quán triệt.", "Cà Mau", None, ["các huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy Cà Mau"], why="party committees under a provincial one"),
+    row("Đảng ủy Hội đồng nhân dân thành phố lãnh đạo.", "Huế", None, ["Đảng ủy Hội đồng nhân dân thành phố Huế"], why="the party committee of a council"),
+    row("Đảng ủy MTTQ và các đoàn thể tỉnh theo dõi.", "Cà Mau", None, ["Đảng ủy Mặt trận Tổ quốc Việt Nam và các đoàn thể tỉnh Cà Mau"], why="the party committee of the Front"),
+    row("Các đảng ủy xã, phường, đặc khu cụ thể hóa.", "Cà Mau", None, ["các đảng ủy xã, phường, đặc khu tỉnh Cà Mau"], why="party committees of communes"),
+    row("Công an xã, Bưu điện xã đối chiếu danh sách.", "Cà Mau", "xã Đất Mũi", ["Công an xã Đất Mũi", "Bưu điện xã Đất Mũi"], why="a commune's own bodies"),
+    row("Ủy ban Mặt trận Tổ quốc Việt Nam xã vận động.", "Cà Mau", "xã Đất Mũi", ["Ủy ban Mặt trận Tổ quốc Việt Nam xã Đất Mũi"], why="a commune's own Front"),
+    row("UBND huyện bố trí kinh phí.", "Cà Mau", "huyện Năm Căn", ["Ủy ban nhân dân huyện Năm Căn"], why="a district's own committee"),
+    row("Ban Dân vận Huyện ủy chủ trì.", "Cà Mau", "huyện Năm Căn", ["Ban Dân vận Huyện ủy Năm Căn"], why="a district's own party board"),
+    row("Ban Tuyên giáo các huyện ủy, thành ủy gửi báo cáo.", "Cà Mau", None, ["Ban Tuyên giáo các huyện ủy, thành ủy tỉnh Cà Mau"], why="a class of party boards"),
+    row("Ủy ban Mặt trận Tổ quốc cấp huyện, cấp xã tổ chức.", "Cà Mau", None, ["Ủy ban Mặt trận Tổ quốc Việt Nam cấp huyện, cấp xã tỉnh Cà Mau"], why="the Front at two levels"),
+    row("UBND các huyện Năm Căn, Ngọc Hiển và Cái Nước vận động.", "Cà Mau", None, ["Ủy ban nhân dân huyện Năm Căn tỉnh Cà Mau", "Ủy ban nhân dân huyện Ngọc Hiển tỉnh Cà Mau", "Ủy ban nhân dân huyện Cái Nước tỉnh Cà Mau"], why="several districts under one head"),
+    row("Ủy ban nhân dân thành phố Hà Nội, thành phố Hải Phòng và tỉnh Cà Mau chi viện.", None, None, ["Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân thành phố Hải Phòng", "Ủy ban nhân dân tỉnh Cà Mau"], why="several provinces under one head"),
+    row("UBND các huyện, thị xã, thành phố rà soát.", "Cà Mau", None, ["Ủy ban nhân dân các huyện, thị xã, thành phố tỉnh Cà Mau"], why="no place named"),
+    row("Sở Công Thương/Sở Du lịch tỉnh, thành phố trực thuộc Trung ương", None, None, ["Sở Công Thương tỉnh, thành phố trực thuộc Trung ương", "Sở Du lịch tỉnh, thành phố trực thuộc Trung ương"], why="departments of every province"),
+    row("Các cơ quan trực thuộc Bộ Y tế hướng dẫn.", None, None, ["các cơ quan trực thuộc Bộ Y tế"], why="bodies under a ministry"),
+    row("Các đơn vị trực thuộc Sở Y tế tiếp nhận.", "Cà Mau", None, ["các đơn vị trực thuộc Sở Y tế tỉnh Cà Mau"], why="bodies under a department"),
+    row("Ban Quản lý Khu kinh tế Năm Căn và các khu công nghiệp chủ trì.", "Cà Mau", None, ["Ban Quản lý Khu kinh tế Năm Căn và các khu công nghiệp tỉnh Cà Mau"], why="the board of a zone with its name"),
+    row("Công ty Cổ phần Cấp thoát nước Cà Mau bảo đảm.", "Cà Mau", None, ["Công ty Cổ phần Cấp thoát nước Cà Mau"], why="a company keeps its name"),
+    row("Tổng công ty Đường sắt Việt Nam hỗ trợ vận chuyển.", None, None, ["Tổng công ty Đường sắt Việt Nam"], why="a name ends with the country"),
+    row("Các tổ chức cung cấp dịch vụ chi trả bố trí nhân lực.", "Cà Mau", None, ["các tổ chức cung cấp dịch vụ chi trả"], why="those who pay out"),
+    row("Thành phố Hải Phòng bố trí quỹ đất.", None, None, [], why="'Phòng' in the name of a city"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "province", "local", "expected"), READ)
+def test_read_and_named(text, province, local, expected):
+    found = find_agencies(flatten(text, 0, len(text)))
+    assert [canonical(a.text, province, group=a.group, local=local) for a in found] == expected
+
+
 PROVINCES = [
     row("Sơn La", "tỉnh Sơn La", why="a province"),
     row("Cần Thơ", "thành phố Cần Thơ", why="a city"),
