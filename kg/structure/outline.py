@@ -91,7 +91,9 @@ class _Builder:
             if isinstance(item, Paragraph):
                 self.quoted = quote_open(self.flats[i].text, self.quoted, self.flats[i - 1].folded if i else "")
             if label is not None and label.rank == 0 and self._is_appendix(i, label):
-                skip = self._appendix(i, label)
+                skip = self._titled_below(i, label)
+            elif label is not None and self._is_chapter(i, label):
+                skip = self._titled_below(i, label)
             elif label is not None and label.rank < 80:
                 if label.rank == 3 and i < self.last_article and any(level.rank == 5 for level in self.stack):
                     label = Label(_UNDER_ARTICLE, label.name, label.label, label.width)
@@ -106,14 +108,28 @@ class _Builder:
         rest = self.flats[i].text[label.width :].strip(" :.-*")
         return self.flats[i].text[:1] == "P" and (not rest or is_upper(self.flats[i].text) or len(rest) < 120)
 
-    def _appendix(self, i: int, label: Label) -> int:
-        """Open an appendix; its title may stand in the capitals that follow. Returns how many items it took up."""
-        self.stack.clear()
+    def _is_chapter(self, i: int, label: Label) -> bool:
+        """Tell whether a part, chapter or section stands alone on its line ('Chương II') and its title below it."""
+        alone = re.match(r"(?:phan|chuong|muc) ", self.flats[i].folded) and not self.flats[i].text[label.width :].strip(
+            " :.-*"
+        )
+        following = self._following(i)
+        if not alone or following is None or self.labels[following]:
+            return False
+        title = self.items[following]
+        return is_upper(self.flats[following].text) or (isinstance(title, Paragraph) and title.bold)
+
+    def _titled_below(self, i: int, label: Label) -> int:
+        """Open an appendix or a chapter with the title in the capitals that follow. Returns how many items it took up."""
+        if label.rank == 0:
+            self.stack.clear()
         end = i
         while end + 1 < len(self.items) and end - i < _APPENDIX_TITLE:
             following = self.items[end + 1]
             flat = self.flats[end + 1]
-            if not isinstance(following, Paragraph) or self.labels[end + 1] or not is_upper(flat.text):
+            if not isinstance(following, Paragraph) or self.labels[end + 1]:
+                break
+            if not is_upper(flat.text) and not (end == i and label.rank and following.bold):
                 break
             end += 1
         last = self.items[end]
