@@ -59,6 +59,9 @@ _CLOSING = re.compile(
 )
 _LETTERS = ("CV", "CĐ", None)
 """Types whose text need not be numbered."""
+_AS_FOLLOWS = re.compile(r"\b(?:nhu sau|cac noi dung sau|sau day)\s*:\Z")
+_SHORT = 120
+"""Characters to which a paragraph that ends 'như sau:' only leads in; a longer one says on what the letter rests."""
 _ASKS = re.compile(
     r"\b(?:yeu cau|giao|de nghi)\s+(?:cac |giam doc |chu tich |thu truong |lanh dao |dong chi )*"
     r"(?:so|ubnd|uy ban|cong an|ban|bo|huyen|don vi|co quan|dia phuong|hoi|van phong|mat tran)\b"
@@ -109,6 +112,9 @@ def assign_kinds(part: Part, kind: str | None) -> None:
             if not body and kind in _LETTERS and block.kind == "unit":
                 if led or _ASKS.search(block.flat.folded):
                     block.unit_kind = _refine(block, "assignment", kind)
+                elif _AS_FOLLOWS.search(block.flat.folded):
+                    led = True
+                    block.unit_kind = "lead-in" if len(block.flat) < _SHORT else block.unit_kind
                 led = led or block.unit_kind == "lead-in" or block.unit_kind == "assignment"
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}

@@ -213,8 +213,17 @@ def _is_recipient(folded: str, words: str, label: Label | None) -> bool:
     return bool(re.match(r"(?:nhu |luu\b)|.*;\Z", folded)) and not is_upper(words)
 
 
+# What a letter says or asks of somebody, which the name of an addressee does not hold
+_DOES = re.compile(
+    r"\b(?:chu tri|phoi hop voi|yeu cau|de nghi|co y kien|nhan duoc|trien khai|bo tri|ra soat|tiep tuc|khan truong"
+    r"|tang cuong|kip thoi|thuc hien|van dong|bao cao|huong dan)\b"
+)
+
+
 def _is_addressee(folded: str, label: Label | None) -> bool:
     """Whether a paragraph below 'Kính gửi:' is one of those whom a letter is sent to."""
+    if folded.endswith(":") or _DOES.search(folded):
+        return False
     return len(folded) < 120 and (label is None or label.rank >= 80) and not _BODY.match(folded)
 
 

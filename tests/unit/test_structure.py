@@ -296,7 +296,7 @@ CHARGED = [
     row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở;\n\n1. Sở Xây dựng chủ trì rà soát nhà ở.\n\n2. UBND các huyện bố trí đất.\n", why="numbered"),
     row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh yêu cầu Sở Xây dựng chủ trì rà soát nhà ở.\n", why="in the opening paragraph"),
     row("Kính gửi: Sở Xây dựng\n\nThực hiện Chỉ thị số 34/CT-TTg về nhà ở, UBND tỉnh có ý kiến như sau:\n\nGiao Sở Xây dựng chủ trì rà soát nhà ở.\n\nYêu cầu các đơn vị triển khai./.\n", why="in a paragraph of its own"),
-    row("Kính gửi: Sở Xây dựng\n\nUBND tỉnh có ý kiến như sau:\n\n- Sở Xây dựng chủ trì rà soát nhà ở.\n\n- UBND các huyện bố trí đất.\n", why="in bullets", fault="without a numbered paragraph all of a letter is 'basis' and nobody acts"),
+    row("Kính gửi: Sở Xây dựng\n\nUBND tỉnh có ý kiến như sau:\n\n- Sở Xây dựng chủ trì rà soát nhà ở.\n\n- UBND các huyện bố trí đất.\n", why="in bullets"),
 ]  # fmt: skip
 
 
