@@ -48,7 +48,7 @@ _KNOWN: WeakKeyDictionary[Flat, list[AgencyMention]] = WeakKeyDictionary()
 
 _OF_ANY_LEVEL = (
     *("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy"),
-    *("Công an xã", "Công an phường", "Công an huyện", "Bưu điện xã", "Bưu điện phường", "Trạm Y tế xã"),
+    *("Công an xã", "Công an phường", "Công an huyện", "Bưu điện xã", "Bưu điện phường", "Trạm Y tế"),
 )
 """Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
 

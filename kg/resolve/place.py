@@ -163,10 +163,12 @@ def _last_body(issuer: str) -> str:
     """Return the issuing body where the parent body stands before it ('UBND TỈNH X SỞ Y TẾ')."""
     folded = fold(issuer)
     match = re.match(
-        r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) .{2,24}? (?=(?:so|ban|van phong|truong|thanh tra|chi cuc|trung tam) )",
+        r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) .{2,24}? (?=(?:so|ban|van phong|truong|thanh tra|chi cuc|trung tam)(?: |\Z))",
         folded,
     )
     if match and province_of(re.sub(r"^(?:uy ban nhan dan|ubnd) ", "", folded[: match.end()].strip())):
+        if folded[match.end() :] == "van phong":
+            return issuer[match.end() :] + " " + issuer[: match.end()].strip()
         return (
             issuer[match.end() :]
             + " "

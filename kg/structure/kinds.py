@@ -59,9 +59,9 @@ _CLOSING = re.compile(
 )
 _LETTERS = ("CV", "CĐ", None)
 """Types whose text need not be numbered."""
-_AS_FOLLOWS = re.compile(r"\b(?:nhu sau|cac noi dung sau|sau day)\s*:\Z")
-_SHORT = 120
-"""Characters to which a paragraph that ends 'như sau:' only leads in; a longer one says on what the letter rests."""
+_AS_FOLLOWS = re.compile(r"\b(?:nhu sau|cac noi dung sau|sau day|yeu cau|de nghi|chi dao|ket luan)\s*:\Z")
+_RESTS = re.compile(r"\bso \d|/")
+"""A document cited: such an opening says on what the letter rests, also where it ends 'yêu cầu:'."""
 _ASKS = re.compile(
     r"\b(?:yeu cau|giao|de nghi)\s+(?:cac |giam doc |chu tich |thu truong |lanh dao |dong chi )*"
     r"(?:so|ubnd|uy ban|cong an|ban|bo|huyen|don vi|co quan|dia phuong|hoi|van phong|mat tran)\b"
@@ -114,7 +114,7 @@ def assign_kinds(part: Part, kind: str | None) -> None:
                     block.unit_kind = _refine(block, "assignment", kind)
                 elif _AS_FOLLOWS.search(block.flat.folded):
                     led = True
-                    block.unit_kind = "lead-in" if len(block.flat) < _SHORT else block.unit_kind
+                    block.unit_kind = block.unit_kind if _RESTS.search(block.flat.folded) else "lead-in"
                 led = led or block.unit_kind == "lead-in" or block.unit_kind == "assignment"
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}

@@ -20,7 +20,7 @@ _LETTERHEAD = re.compile(
     r"|ban |tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
 )
 _AUTHORITY = re.compile(
-    r"(?:chu tich|bo truong|pho chu tich|thu tuong|chinh phu|quoc hoi|uy ban|hoi dong|bo chinh tri|ban |giam doc|tong giam doc"
+    r"(?:cua )?(?:chu tich|bo truong|pho chu tich|thu tuong|chinh phu|quoc hoi|uy ban|hoi dong|bo chinh tri|ban |giam doc|tong giam doc"
     r"|thong doc|chanh an|vien truong|tong thanh tra|thu truong)"
 )
 _ENACTING = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi|dien|.{0,60} dien)\s*:?\Z")

@@ -4,7 +4,7 @@ import re
 
 __all__ = ["OWN_LABEL", "is_report"]
 
-OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-zđ]\))?\W*")
+OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]+|\s?[-–](?=\s))|[a-zđ]\))?\W*")
 _REPORT = re.compile(
     r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
 )

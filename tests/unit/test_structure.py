@@ -338,3 +338,32 @@ def test_several_instruments_in_one_file():
 )
 def test_any_text_has_a_record(text):
     assert record(text)["source"]["chars"] == len(text)
+
+
+def test_a_letter_without_numbers_asks_below_its_opening():
+    asks = ["Sở Xây dựng chủ trì rà soát nhà ở.", "Sở Tài chính tham mưu bố trí kinh phí."]
+    opening = (
+        "Thực hiện Chỉ thị số 34/CT-TTg ngày 24/5/2024 của Thủ tướng Chính phủ về nhà ở xã hội, UBND tỉnh yêu cầu:"
+    )
+    text = LETTER + "Kính gửi:\n- Sở Xây dựng;\n- Sở Tài chính.\n\n" + "\n\n".join([opening, *asks]) + "\n"
+    made = record(text)
+    assert [(u["kind"], text[u["span"][0] : u["span"][1]]) for u in made["units"]] == [
+        ("basis", opening),
+        *(("assignment", ask) for ask in asks),
+    ]
+    assert [(a["agency"], a["role"]) for a in made["assignments"]] == [
+        ("Sở Xây dựng tỉnh Nam Định", "lead"),
+        ("Sở Tài chính tỉnh Nam Định", "advise"),
+    ]
+
+
+def test_the_office_of_a_committee_issues():
+    text = f"ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\nVĂN PHÒNG\nSố: 15/TB-VPUBND\n{MOTTO}\nLai Châu, ngày 9 tháng 5 năm 2023\n\nTHÔNG BÁO\nKết luận cuộc họp về giảm nghèo\n\n1. Giao Sở Y tế rà soát.\n\n2. Giao Sở Nội vụ rà soát.\n"
+    assert record(text)["instruments"][0]["issuer"] == "Văn phòng Ủy ban nhân dân tỉnh Lai Châu"
+
+
+def test_whose_directive_it_is_is_no_title():
+    text = "TỈNH ỦY HÒA BÌNH\n*\nSố 33-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nHòa Bình, ngày 02 tháng 3 năm 2022\n\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác trẻ em\n\n1- Các cấp ủy nâng cao nhận thức.\n\n2- Ban Tuyên giáo Tỉnh ủy theo dõi.\n"
+    made = record(text)
+    assert made["instruments"][0]["title"] == "Công tác trẻ em"
+    assert [u["kind"] for u in made["units"]] == ["assignment", "assignment"]
