@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, class_name, with_province
 from kg.text import fold, slugify
 from kg.vocabulary import concepts, province_of
 
-__all__ = ["canonical", "expand", "is_known", "known_names", "with_province"]
+__all__ = ["canonical", "expand", "is_known", "known_names"]
 
 _OLD_TONES = tuple(
     (re.compile(rf"{old}\b"), new)
@@ -24,16 +25,6 @@ _OLD_TONES = tuple(
 _OFFICE = re.compile(
     r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|bí thư)\s+(?=\S)",
     re.I,
-)
-_CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
-_DEPARTMENTS = re.compile(
-    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
-)
-_NO_PROVINCE = re.compile(
-    r"cac cap, |\bcap uy\b|\bto chuc dang\b|chinh quyen|he thong chinh tri|\bcac co quan|\bco quan\b|nganh chuc nang|hoi quan chung|to chuc xa hoi|cap hoi|trung uong|to chuc\Z|doanh nghiep|don vi (?:co )?lien quan"
-)
-_CLASSES = re.compile(
-    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b(?! dich vu)|tinh, thanh pho truc thuoc"
 )
 _OWN = re.compile(
     r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
@@ -66,15 +57,6 @@ def expand(text: str) -> str:
     return " ".join(full.split())
 
 
-def with_province(province: str) -> str:
-    """Return the province with its kind: 'tỉnh Sơn La', 'thành phố Cần Thơ', 'Thành phố Hồ Chí Minh'."""
-    if province.startswith("Thành phố") or _LOCAL.match(province):
-        return province
-    return f"thành phố {province}" if province in _CITIES else f"tỉnh {province}"
-
-
-_LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ) |thành phố (?=.* tỉnh )")
-"""A place below the province, or a ministry, that stands in its stead after the names of its own bodies."""
 _OF_PROVINCE = re.compile(
     r"so |tinh |thuong truc tinh|ban (?:thuong vu )?tinh uy|bao hiem xa hoi tinh|cong an tinh|ngan hang|kho bac|bao |dai phat thanh"
 )
@@ -180,7 +162,7 @@ def canonical(
     if under := _UNDER.match(name):
         return f"các {under['class'].lower()} {canonical(under['body'], province, system=system, local=local)}"
     if group or re.match(r"(?:các|cấp|những|mọi)\s|sở(?:, ban)?, ngành\b|sở, ban\b", name, re.I):
-        return _group(name, province, system)
+        return class_name(name, province, system)
     if issuer and "," in name and all(_bare(part) in _central() for part in name.split(", ")):
         return ", ".join(_central()[_bare(part)] for part in name.split(", "))
     rest, named = _split_province(name)
@@ -191,7 +173,7 @@ def canonical(
     folded = " ".join(slugify(rest.replace("&", " va ")).split("-"))
     if own := _own_of(rest, local) if where and where == local else None:
         return office + own
-    if _CLASSES.search(fold(rest)):
+    if CLASSES.search(fold(rest)):
         return office + _class(rest, where)
     template = _templates().get(folded) or _templates().get(_bare(rest))
     if where is None and template is not None and "{" in template:
@@ -202,7 +184,7 @@ def canonical(
         if where is None:
             return office + rest[:1].upper() + rest[1:]
         full = template.replace("{P}", with_province(where)).replace("{p}", where)
-        if where in _CITIES or where.startswith("Thành phố"):
+        if where in CITIES or where.startswith("Thành phố"):
             full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
         return office + full
     if system == "front" and re.match(r"Ban (?!Dân tộc|Quản lý)", rest) and "Mặt trận" not in rest and where:
@@ -234,9 +216,9 @@ def _unknown(name: str, where: str | None, named: bool) -> str:
     bare = re.sub(r"\s+(?:cấp )?(?:tỉnh|thành phố)\Z", "", name, flags=re.I)
     if named and _NAMED_AFTER.match(fold(name)):
         return f"{name[:1].upper()}{name[1:]} {where}"
-    if where and _LOCAL.match(where) and re.search(r"(?:việt nam|quốc gia)\Z", bare, re.I):
+    if where and LOCAL.match(where) and re.search(r"(?:việt nam|quốc gia)\Z", bare, re.I):
         return bare[:1].upper() + bare[1:]
-    if where and _LOCAL.match(where):
+    if where and LOCAL.match(where):
         return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ)$', '', bare)} {where}"
     bare = bare[:1].upper() + bare[1:]
     folded = fold(bare)
@@ -261,70 +243,3 @@ def _class(name: str, where: str | None) -> str:
         text = text.replace(head, proper if fold(proper).startswith(fold(head)[:6]) else head, 1)
     text = text[:1].upper() + text[1:]
     return f"{text} {with_province(where)}" if where and "trực thuộc" not in text else text
-
-
-def _group(name: str, province: str | None, system: str | None = None) -> str:
-    text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
-    local = re.search(
-        r"(?<!,)(?<!đóng quân)\s(?:trên địa bàn tỉnh|trên địa bàn thành phố|trên địa bàn|cấp tỉnh|của tỉnh|thuộc tỉnh|trong tỉnh|tỉnh|thành phố|của thành phố)(?=\s|\Z)(?! ủy)",
-        text,
-        re.I,
-    )
-    if local:
-        text = text[: local.start()] + text[local.end() :]
-    folded = fold(text)
-    keep = re.match(
-        r"(?:mat tran|uy ban|ban thuong|ngan hang(?! thuong mai)|doan dai bieu|hoi dong nhan dan|dang doan mat)", folded
-    )
-    text = text if keep else text[:1].lower() + text[1:]
-    text = re.sub(r"\b(Sở|Ban|Ngành|Đoàn thể|Cơ quan|Đơn vị|Địa phương|Tổ chức|Hội|Bộ)\b", lambda m: m[0].lower(), text)
-    text = re.sub(r"(?<!có )liên quan", "có liên quan", text)
-    if ministers := re.match(r"bộ trưởng,? (?:và )?thủ trưởng (?:các )?cơ quan ngang bộ(?P<more>.*)", text, re.I):
-        return "các bộ, cơ quan ngang bộ" + (
-            ", cơ quan thuộc Chính phủ" if "chinh phu" in fold(ministers["more"]) else ""
-        )
-    text = re.sub(r"chính phủ\b", "Chính phủ", text)
-    text = (
-        text.replace("xã-hội", "xã hội")
-        .replace("chính trị- xã", "chính trị - xã")
-        .replace("chính trị-xã", "chính trị - xã")
-    )
-    folded = fold(text)
-    if folded.startswith("to chuc thanh vien"):
-        same = " cùng cấp" if "cung cap" in folded else ""
-        return f"các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam{same}" + (
-            f" {with_province(province)}" if province else ""
-        )
-    if re.match(r"cap uy(?:,| |\Z)|chinh quyen dia phuong", folded) and not name.lower().startswith("các"):
-        return text
-    if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
-        return text
-    if council := re.match(
-        r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded
-    ):
-        body = {"ban": "Ban", "to dai bieu": "Tổ đại biểu"}.get(council["b"], "đại biểu")
-        return f"các {body} Hội đồng nhân dân" + (f" {with_province(province)}" if province else "")
-    if folded.startswith("ban chuyen mon") and system == "front" and province:
-        return f"các ban chuyên môn Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(province)}"
-    if folded in ("cap, cac nganh", "cap, nganh"):
-        return "các cấp, các ngành"
-    if folded in ("nganh, cac cap", "nganh, cap"):
-        return "các ngành, các cấp"
-    text = "các " + text
-    folded = "cac " + folded
-    if province and province.startswith("Bộ "):
-        return re.sub(r"thuộc bộ\Z", f"thuộc {province}", text, flags=re.I)
-    if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded) and not folded.startswith("cac tinh uy"):
-        under = "" if folded.endswith("truc thuoc") else " trực thuộc"
-        return text + (f"{under} Tỉnh ủy {province}" if province and "trung uong" not in folded else "")
-    if (
-        province
-        and (
-            local
-            or (_DEPARTMENTS.search(folded) and not re.search(r"trung uong", folded))
-            or _CLASSES.search(fold(name))
-        )
-        and not (_NO_PROVINCE.search(folded) and not local and not _DEPARTMENTS.search(folded))
-    ):
-        return f"{text} {with_province(province)}"
-    return text

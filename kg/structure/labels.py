@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["Label", "find_label"]
+from kg.outline import Block
+
+__all__ = ["Label", "Level", "find_label"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,18 @@ class Label:
     name: str
     label: str
     width: int
+
+
+@dataclass
+class Level:
+    """A section or numbered paragraph that is open: what follows may stand below it."""
+
+    rank: float
+    name: str
+    path: str
+    heading: str
+    block: Block | None
+    row: bool = False
 
 
 _ROMAN = r"X{0,3}(?:IX|IV|V?I{0,3})"

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.outline import Block, Cell
 from kg.structure.bodies import names_body
-from kg.structure.labels import Label, find_label
+from kg.structure.labels import Label, Level, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
 from kg.structure.quotes import quote_open
@@ -26,16 +25,6 @@ _SENTENCE_LEADS = re.compile(r"(?:\bsau|chi dao|de nghi|yeu cau|nhu sau|gom(?: c
 _APPENDIX_TITLE = 3
 _WORDY = 40
 """Characters from which on a cell of a table of data says something that is a unit."""
-
-
-@dataclass
-class _Level:
-    rank: float
-    name: str
-    path: str
-    heading: str
-    block: Block | None
-    row: bool = False
 
 
 def build_blocks(text: str, items: Sequence[Item], damaged: bool = False) -> list[Block]:
@@ -60,7 +49,7 @@ class _Builder:
             self.labels = in_sequence([self._damaged(k) for k in range(len(self.labels))])
         articles = [k for k, label in enumerate(self.labels) if label is not None and label.rank == 5]
         self.last_article = articles[-1] if articles else -1
-        self.stack: list[_Level] = []
+        self.stack: list[Level] = []
         self.blocks: list[Block] = []
         self.intro: list[tuple[float, str]] = []
         self.quoted = False
@@ -228,7 +217,7 @@ class _Builder:
         parent = base.path + "." if base else ""
         path = parent + label.name
         self.stack.append(
-            _Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block)
+            Level(label.rank if not decimal else 6 + label.name.count("."), label.name, path, heading, block)
         )
         return path
 

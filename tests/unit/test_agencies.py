@@ -4,7 +4,8 @@ import pytest
 from tables import nfd, row
 
 from kg.extract.agencies import find_agencies
-from kg.resolve.agencies import canonical, expand, is_known, with_province
+from kg.resolve.agencies import canonical, expand, is_known
+from kg.resolve.agency_classes import with_province
 from kg.text import Working, flatten, fold
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tables import MOTTO, head, nfd, party_plan, plan, quote, record, row, unmarked
 
-from kg.resolve.agencies import with_province
+from kg.resolve.agency_classes import with_province
 from kg.resolve.casing import proper_case
 from kg.vocabulary import provinces
 
