@@ -19,7 +19,7 @@ _HEADING_LABEL = re.compile(r"^\W*(?:[ivx]+|(?:dieu )?\d+(?:\.\d+)*|[a-zđ])[.)\
 
 # A heading that names a body which no list holds, where bodies are charged: 'Viện …', 'Các chủ rừng là tổ chức'
 _BODY_HEADING = re.compile(
-    r"(?:de nghi |giao |trach nhiem cua )?(?P<name>(?:cac |truong |pho truong |chu tich |thanh vien )?(?:vien|vu|cuc|ban|to|chu|to chuc|don vi|co so|doanh nghiep|hoi|hiep hoi|truong|trung tam|phong|co quan|bo|thanh vien|doi tuong|lien minh|quy|dai|bao)\b[^:;()]{2,110})"
+    r"(?:de nghi |giao |trach nhiem cua )?(?P<name>(?:cac |truong |pho truong |chu tich |thanh vien )?(?:vien|vu|cuc|ban|to|chu(?! tri| dong)|to chuc|don vi|co so|doanh nghiep|hoi|hiep hoi|truong|trung tam|phong|co quan|bo|thanh vien|doi tuong|lien minh|quy|dai|bao)\b[^:;()]{2,110})"
 )
 
 
@@ -28,6 +28,10 @@ _TOPIC = re.compile(
 )
 
 
+_NO_BODY = re.compile(
+    r"\A(?:các )?(?:bản|bàn|bán|bạn|vụ (?:việc|án)|hồi|hội (?:nghị|thảo|họp)|viên|tờ|tô|bố|bỏ|bớ|bảo (?:đảm|vệ|tồn)|bão|phóng|phòng,? chống)\b"
+)
+"""Words whose shadow is that of a body's: 'Bản số hóa', 'Hội nghị', 'phòng, chống'."""
 _LISTED = re.compile(r"\(gom (?:co )?(?:cac )?")
 
 
@@ -66,6 +70,8 @@ def heading_body(block: Block) -> list[AgencyMention]:
     label = _HEADING_LABEL.match(flat.folded)
     match = _BODY_HEADING.match(flat.folded, label.end() if label else 0)
     if match is None or _TOPIC.search(match["name"]):
+        return []
+    if _NO_BODY.search(flat.lower[slice(*match.span("name"))]):
         return []
     start, end = match.span("name")
     while end > start and not flat.folded[end - 1].isalnum():

@@ -187,7 +187,12 @@ def canonical(
         if where in CITIES or where.startswith("Thành phố"):
             full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
         return office + full
-    if system == "front" and re.match(r"Ban (?!Dân tộc|Quản lý)", rest) and "Mặt trận" not in rest and where:
+    if (
+        system == "front"
+        and re.match(r"Ban (?!Dân tộc|Quản lý)", rest)
+        and not re.search(r"Mặt trận|\b(?:Hội|Đoàn|Liên đoàn)\b", rest)
+        and where
+    ):
         return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)
 
@@ -242,4 +247,5 @@ def _class(name: str, where: str | None) -> str:
         proper = known.replace(" Tỉnh ủy {p}", "").replace(" {P}", "").replace(" {p}", "")
         text = text.replace(head, proper if fold(proper).startswith(fold(head)[:6]) else head, 1)
     text = text[:1].upper() + text[1:]
-    return f"{text} {with_province(where)}" if where and "trực thuộc" not in text else text
+    everywhere = "trực thuộc" in text or re.search(r"\bcác tỉnh\b", text)
+    return f"{text} {with_province(where)}" if where and not everywhere else text
