@@ -1,7 +1,8 @@
 """Which item of a directive a task, objective or figure takes up: scored, never stated.
 
 Every unit of a document that traces to a directive is compared with the items of that directive's profile: the
-headings above the unit, its themes and its wording. What stays under `THRESHOLD` is refused. A reviewer's decision goes
+headings above the unit, its themes and its wording; one that it names by number ('mục II.2 của Nghị quyết này') and
+whose number the profile gives is taken at once. What stays under `THRESHOLD` is refused. A reviewer's decision goes
 before any score: a confirmed pair is kept with the status `confirmed`, a rejected one never comes back.
 """
 
@@ -14,8 +15,9 @@ import pyoxigraph as ox
 
 from kg.names import ELI, POL, RDF, SKOS, Names
 from kg.reason.wording import Item, Likeness, Passage, folded, likeness
+from kg.text import fold
 
-__all__ = ["THRESHOLD", "address", "nearest", "pairs"]
+__all__ = ["THRESHOLD", "address", "nearest", "pairs", "referenced"]
 
 THRESHOLD = 0.65
 """Least score of an accepted pair: on the labelled pairs (`tests/eval/items`) precision is then above 0.9."""
@@ -40,12 +42,13 @@ SELECT DISTINCT ?unit ?directive ?symbol ?kind ?text ?main ?theme ?section WHERE
   OPTIONAL {{ ?unit pol:mainTheme ?main }} OPTIONAL {{ ?unit pol:theme ?theme }}
   OPTIONAL {{ ?unit pol:inSection ?section }}
 }}"""
-_ITEMS = f"""PREFIX pol: <{POL}> PREFIX skos: <{SKOS}>
-SELECT DISTINCT ?item ?directive ?notation ?kind ?label ?theme ?parent WHERE {{
+_ITEMS = f"""PREFIX pol: <{POL}> PREFIX skos: <{SKOS}> PREFIX eli: <{ELI}>
+SELECT DISTINCT ?item ?directive ?notation ?kind ?label ?theme ?parent ?number WHERE {{
   ?item a pol:DirectiveItem ; pol:itemOf ?directive ; skos:notation ?notation ; pol:itemKind ?kind ;
     skos:prefLabel|skos:altLabel ?label .
   FILTER (LANG(?label) = "vi")
   OPTIONAL {{ ?item pol:theme ?theme }} OPTIONAL {{ ?item skos:broader/skos:notation ?parent }}
+  OPTIONAL {{ ?item eli:number ?number }}
 }}"""
 _DECIDED = f"""PREFIX pol: <{POL}> SELECT DISTINCT ?unit ?item ?verdict WHERE {{
   ?decision a pol:Decided ; pol:unit ?unit ; pol:item ?item ; pol:verdict ?verdict . }}"""
@@ -69,7 +72,9 @@ def _items(store: ox.Store) -> dict[str, list[Item]]:
     by_directive: dict[str, list[Item]] = defaultdict(list)
     for iri, e in sorted(raw.items()):
         labels = folded(sorted(e["labels"]))
-        item = Item(iri, e["directive"], e["notation"], e["kind"], labels, frozenset(e["themes"]), e["parent"])
+        item = Item(
+            iri, e["directive"], e["notation"], e["kind"], labels, frozenset(e["themes"]), e["parent"], e["number"]
+        )
         by_directive[item.directive].append(item)
     return by_directive
 
@@ -143,6 +148,24 @@ def nearest(passage: Passage, kind: str, items: list[Item]) -> tuple[Item, Liken
     return best if best is not None and best[1].score >= _POSSIBLE else None
 
 
+# 'mục II.2 của Nghị quyết này', 'khoản 2, mục II Nghị quyết số 42-NQ/TW', 'Phần III Kết luận 92-KL/TW'
+_REFERENCE = re.compile(
+    r"\b(?:(?:diem|khoan) (?P<inner>\d{1,2}|[a-z])\)?,? )?(?:muc|phan|khoan|diem) "
+    r"(?P<outer>[ivx]+(?:\.\d+)*|\d{1,2}(?:\.\d+)*),? (?:cua )?(?:nghi quyet|ket luan|chi thi) "
+    r"(?:so )?(?P<of>\d+-[a-z]+/tw|nay)\b"
+)
+
+
+def referenced(text: str, symbol: str) -> frozenset[str]:
+    """Return the numbers ('II.2') of the items of directive `symbol` that `text` names; 'này' is that directive."""
+    found = set()
+    for match in _REFERENCE.finditer(" ".join(fold(text).split())):
+        if match["of"] in ("nay", fold(symbol)):
+            outer = match["outer"].upper()
+            found.add(f"{outer}.{match['inner']}" if match["inner"] else outer)
+    return frozenset(found)
+
+
 def address(store: ox.Store, base: str) -> int:
     """Add to the graph of inferences which items the units address, and return how many pairs were accepted.
 
@@ -173,19 +196,23 @@ def address(store: ox.Store, base: str) -> int:
         whole = folded([row["symbol"]])[0] in text or bool(_OF_THE_PLAN.search(text))
         passage = Passage(text, headings[row["section"]], themes, kind, whole)
         found = {i.iri: f for i, f in pairs(passage, kind, items.get(directive, []))}
-        for (decided, item), verdict in verdicts.items():
-            if decided != unit or item not in by_iri or by_iri[item].directive != directive:
+        named = referenced(row["text"], row["symbol"])
+        for item in items.get(directive, []):
+            if item.number in named:
+                found[item.iri] = Likeness(1.0, ("reference",), None, 0.0)
+        for (decided, target), verdict in verdicts.items():
+            if decided != unit or target not in by_iri or by_iri[target].directive != directive:
                 continue
             if verdict == "reject":
-                found.pop(item, None)
+                found.pop(target, None)
             else:
-                found.setdefault(item, Likeness(1.0, ("review",), None, 0.0))
+                found.setdefault(target, Likeness(1.0, ("review",), None, 0.0))
         if not found and (near := nearest(passage, kind, items.get(directive, []))):
             if verdicts.get((unit, near[0].iri)) != "reject":
                 quads.extend(_quads(store, names, graph, unit, *near, None))
-        for item, likeness_ in sorted(found.items()):
-            confirmed = verdicts.get((unit, item)) == "confirm"
-            quads.extend(_quads(store, names, graph, unit, by_iri[item], likeness_, confirmed))
+        for iri, likeness_ in sorted(found.items()):
+            confirmed = verdicts.get((unit, iri)) == "confirm"
+            quads.extend(_quads(store, names, graph, unit, by_iri[iri], likeness_, confirmed))
             count += 1
     store.extend(quads)
     return count

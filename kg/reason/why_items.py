@@ -66,6 +66,8 @@ def explain_link(facts: Facts, base: str, fact: Fact, link: Link) -> Explanation
         premises += _wording(facts, claim, item)
     if "citation" in grounds:
         premises += _whole(facts, unit, item, words)
+    if "reference" in grounds:
+        premises += _vocabulary(facts, item, ELI + "number", None, "the number that the unit names")
     premises += _decided(facts, base, unit, item)
     score = "".join(_words(facts, claim, POL + "score"))
     note = f"score {score}; grounds: {', '.join(grounds)}"

@@ -42,7 +42,10 @@ _GENERIC = re.compile(
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a directive: `labels` are its titles and wordings, folded; `parent` the notation of the item above."""
+    """An item of a directive: `labels` are its titles and wordings, folded; `parent` the notation of the item above.
+
+    `number` is where it stands in the directive ('II.2'), if the profile knows.
+    """
 
     iri: str
     directive: str
@@ -51,6 +54,7 @@ class Item:
     labels: tuple[str, ...]
     themes: frozenset[str]
     parent: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True)

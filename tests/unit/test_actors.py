@@ -84,8 +84,14 @@ def test_headings_charge(body, expected, number):
 
 
 NOBODY = [
-    row("III. TỔ CHỨC THỰC HIỆN\n\n1. Bản số hóa có giá trị như bản gốc\n\n- Được lưu đúng quy định.\n\n- Được ký số.", why="'Bản' in a heading is no 'Ban'"),
-    row("III. TỔ CHỨC THỰC HIỆN\n\n1. Hội nghị tổng kết cuối kỳ\n\n- Được mở trong quý IV.\n\n- Được truyền hình.", why="a meeting in a heading"),
+    row(
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Bản số hóa có giá trị như bản gốc\n\n- Được lưu đúng quy định.\n\n- Được ký số.",
+        why="'Bản' in a heading is no 'Ban'",
+    ),
+    row(
+        "III. TỔ CHỨC THỰC HIỆN\n\n1. Hội nghị tổng kết cuối kỳ\n\n- Được mở trong quý IV.\n\n- Được truyền hình.",
+        why="a meeting in a heading",
+    ),
     row("II. NHIỆM VỤ\n\n- Nâng cao chất lượng khám bệnh.", why="a task that names nobody"),
     row("II. NHIỆM VỤ\n\n1. Về bảo hiểm xã hội\n\n- Mở rộng diện bao phủ.", why="a heading that names a subject"),
     row("II. NHIỆM VỤ\n\n- Thực hiện nghị quyết của Hội đồng nhân dân tỉnh.", why="whose resolution it is"),
