@@ -112,7 +112,7 @@ def main() -> None:
     total = 0.0
     for name, seconds in stages(files, args.runs):
         total += seconds
-        print(f"  {name:36} {seconds:8.3f}")
+        print(f"  {name:36} {seconds:8.3f}" + (f"  {size / 1e6 / seconds:.2f} MB/s" if total == seconds else ""))
     print(f"  {'all':36} {total:8.3f}")
     print("Oxigraph against rdflib's memory store")
     for name, fast, slow in against_rdflib(files, args.runs):

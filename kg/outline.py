@@ -1,10 +1,14 @@
 """The outline of a document: what the structure stage hands to extraction. Offsets are those of the working text."""
 
+import re
 from dataclasses import dataclass, field
 
 from kg.text import Flat, Working
 
-__all__ = ["Block", "Cell", "Outline", "Part", "Reading"]
+__all__ = ["OWN_LABEL", "Block", "Cell", "Outline", "Part", "Reading"]
+
+OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]+|\s?[-–](?=\s))|[a-zđ]\))?\W*")
+"""The number or letter that a folded paragraph begins with, if any: '2.', '1-', 'a)', '(3)'."""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from kg.extract.agencies import find_agencies
 from kg.extract.heading_actors import heading_agencies, heading_body
 from kg.extract.row_actors import row_actors
 from kg.mentions import ActorMention, AgencyMention
-from kg.outline import Block, Part
-from kg.text import Flat, fold
+from kg.outline import OWN_LABEL, Block, Part
+from kg.text import Flat
 
 __all__ = ["ACTING", "find_actors", "inherit_from_items"]
 
@@ -35,7 +35,6 @@ _ACTS_ITSELF = re.compile(
 )
 # Whom a sentence is about rather than who acts, unless it begins with them or lists them beside others.
 _NO_ACTOR = re.compile(r"quy |(?:cac )?doanh nghiep|(?:cac )?truong|ngan hang thuong mai")
-_OWN_LABEL = re.compile(r"\A\W*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]+|[a-z]\))\W*")
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
@@ -106,8 +105,9 @@ def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMent
                 continue
             if own and not orders or (block.unit_kind == "task" and not lead_in):
                 continue
-            for actor in by_block.get(id(above), []):
-                alone = all(a.role == "coordinate" for a in by_block[id(above)])
+            charged = by_block.get(id(above), [])
+            alone = all(a.role == "coordinate" for a in charged)
+            for actor in charged:
                 if actor.role == "coordinate" and (alone or not lead_in):
                     continue
                 passed = actor.role in ("requested", "coordinate") or (lead_in and actor.role == "lead")
@@ -141,22 +141,21 @@ def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
 
 def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
     """Return the role that the heading itself gives: 'Bộ Tài chính chủ trì, phối hợp với các bộ', or None."""
-    if heading.folded[agency.flat_start : agency.flat_end] != fold(agency.text):
-        return None
     joined = _JOINED.search(heading.folded)
     if joined and agency.flat_start >= joined.end():
         return "coordinate"
-    end = agency.flat_end
     return (
         "lead"
-        if re.match(r"[ ,\-–(]*(?:chu tri|co quan thuong truc|lam dau moi|la dau moi)\b", heading.folded[end:])
+        if re.match(
+            r"[ ,\-–(]*(?:chu tri|co quan thuong truc|lam dau moi|la dau moi)\b", heading.folded[agency.flat_end :]
+        )
         else None
     )
 
 
 def _verb_role(after: str) -> str:
     """Return the role that the words after an actor give it."""
-    after = _OWN_LABEL.sub("", after, count=1)
+    after = OWN_LABEL.sub("", after, count=1)
     head = after[:400]
     first = re.split(r"[.;]\s", head)[0]
     if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):

@@ -35,7 +35,7 @@ GROUP = re.compile(
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon|doan dai bieu quoc hoi",
         ]
     )
-    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap(?! dich vu)|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly ho dap|quan ly cap tren))*)\b"
+    + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap(?! dich vu)|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly (?:cap tren|nha nuoc|chuyen nganh|cong trinh|ho dap|rung|dat dai|du an|duong bo)))*)\b"
 )
 
 

@@ -9,6 +9,7 @@ from kg.vocabulary import concepts
 
 __all__ = ["each_department", "each_place"]
 
+_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _EACH = re.compile(r"\b(?:[Cc]ác )?(?P<head>[Ss]ở|[Bb]ộ|[Bb]an)\s?:\s*")
 
 
@@ -36,7 +37,7 @@ def each_department(flat: Flat) -> list[AgencyMention]:
             text = f"{head} {flat.text[at : found.end()]}"
             a, b = flat.span(at, found.end())
             out.append(AgencyMention(a, b, text, fold(text), False, at, found.end()))
-            joint = re.compile(r"\s*(?:,|;|và|-)\s*").match(flat.text, found.end())
+            joint = _JOINT.match(flat.text, found.end())
             if joint is None:
                 break
             at = joint.end()
@@ -71,9 +72,6 @@ def each_place(flat: Flat) -> list[AgencyMention]:
             text = f"{match['head']} {kind} {place['name']}"
             a, b = flat.span(start, place.end())
             out.append(AgencyMention(a, b, text, fold(text), False, start, place.end()))
-            end = _DELIMITER.match(flat.text, place.end())
+            end = _JOINT.match(flat.text, place.end())
             start = end.end() if end else place.end()
     return out
-
-
-_DELIMITER = re.compile(r"(?:,| và) ?")

@@ -31,6 +31,10 @@ _ALIKE = (
     (r"tre em", "tre"),
     (r"hang thang", "moi thang"),
     (r"hang nam", "moi nam"),
+    (r"co cong voi cach mang", "co cong"),
+    (r"nguoi co cong va gia dinh nguoi co cong", "nguoi co cong va gia dinh"),
+    (r"toan dien (?:ca )?(?:ve )?vat chat va (?:ca )?tinh than", "toan dien"),
+    (r"(?:so voi muc song )?(?:cua )?cong dong dan cu noi cu tru", "noi cu tru"),
 )
 """Ways of writing one thing, after folding (`y` is read as `i`: bác sỹ, bác sĩ), in the order in which they apply."""
 _WHOLE_PROVINCE = (

@@ -48,12 +48,9 @@ def expand(text: str) -> str:
         text = old.sub(new, text)
     text = re.sub(r"\s[–—-]\s", " - ", text)
     full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
-    full = full.replace("Việt Nam Việt Nam", "Việt Nam").replace(
-        "Ủy ban Trung ương Mặt trận", "Ủy ban Trung ương Mặt trận"
-    )
+    full = full.replace("Việt Nam Việt Nam", "Việt Nam")
     full = re.sub(r"\bMặt trận Tổ quốc(?! Việt Nam)", "Mặt trận Tổ quốc Việt Nam", full)
     full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
-    full = full.replace("Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương Đảng")
     return " ".join(full.split())
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from kg.outline import Block, Part
+from kg.outline import OWN_LABEL, Block, Part
 from kg.structure.bodies import BODY, NO_BODY, names_body
 from kg.structure.openings import opening_kind
-from kg.structure.reporting import OWN_LABEL, is_report
+from kg.structure.reporting import is_report
 
 __all__ = ["assign_kinds"]
 

@@ -2,9 +2,10 @@
 
 import re
 
-__all__ = ["OWN_LABEL", "is_report"]
+from kg.outline import OWN_LABEL
 
-OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]+|\s?[-–](?=\s))|[a-zđ]\))?\W*")
+__all__ = ["is_report"]
+
 _REPORT = re.compile(
     r"(?:dinh ky|hang (?:nam|quy|thang)|hang nam|truoc ngay)?[^.;]{0,60}\b(?:bao cao|phan anh)\b.{0,160}\b(?:ve|voi|gui|cho|qua)\b"
 )

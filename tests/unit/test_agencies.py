@@ -149,6 +149,8 @@ READ = [
     row("Công ty Cổ phần Cấp thoát nước Cà Mau bảo đảm.", "Cà Mau", None, ["Công ty Cổ phần Cấp thoát nước Cà Mau"], why="a company keeps its name"),
     row("Tổng công ty Đường sắt Việt Nam hỗ trợ vận chuyển.", None, None, ["Tổng công ty Đường sắt Việt Nam"], why="a name ends with the country"),
     row("Các tổ chức cung cấp dịch vụ chi trả bố trí nhân lực.", "Cà Mau", None, ["các tổ chức cung cấp dịch vụ chi trả"], why="those who pay out"),
+    row("Các đơn vị quản lý rừng, các cơ quan quản lý chuyên ngành lập hồ sơ.", None, None, ["các đơn vị quản lý rừng", "các cơ quan quản lý chuyên ngành"], why="those who manage something"),
+    row("Các đơn vị quản lý chặt chẽ tài sản.", None, None, ["các đơn vị"], why="'quản lý' as what they do"),
     row("UBND các tỉnh chia sẻ kinh nghiệm.", "Cà Mau", None, ["Ủy ban nhân dân các tỉnh"], why="other provinces' committees"),
     row("Thành phố Hải Phòng bố trí quỹ đất.", None, None, [], why="'Phòng' in the name of a city"),
 ]  # fmt: skip
