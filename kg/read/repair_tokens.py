@@ -49,7 +49,8 @@ _ITEM = re.compile(r"[dđ]i\wm\s$|m\wc\s$", re.I)  # điểm b, mục c
 _SINGLE = frozenset("đBCDĐGHKLMNPQRSTVXFJWZ")
 _DASHED = re.compile(r"[-–] [A-ZĐÀ-Ý]{2}")  # 'IIl- MỤC TIÊU'
 _BRACKETED = re.compile(r"\[[VX]I{0,3}\. ")  # '[V. ' for 'IV. '
-_LETTER = re.compile(r"[a-zđ]\)")  # 'b)' at the head of a line
+_LETTER = re.compile(r"[a-zđC]\)")  # 'b)' at the head of a line
+_LONE = re.compile(r"(?=.*[A-Z\d])\w{1,3}[.;:,)]")  # 'dL.' for '1.1.', alone on its line
 _QUOTATION = 600  # characters that a quotation may have
 _OPENED = re.compile(r"‘|(?<!\w)['’]")
 # Type codes and bodies whose Đ an English engine reads as D.
@@ -162,7 +163,8 @@ def _line(text: str, start: int, end: int) -> Iterator[Token]:
     for i, chunk in enumerate(chunks):
         a, b = chunk.span()
         shout = shouts[i] and (any(shouts[max(0, i - 1) : i]) or any(shouts[i + 1 : i + 2]))
-        if _ADDRESS.fullmatch(chunk.group()) or chunk.group().strip("();,. ") in _UNITS:
+        lone = len(chunks) == 1 and text[start - 2 : start] == "\n\n" and _LONE.fullmatch(chunk.group())
+        if lone or _ADDRESS.fullmatch(chunk.group()) or chunk.group().strip("();,. ") in _UNITS:
             yield Token(a, b, OTHER, chunk.group())
             continue
         a, b = _core(text, start, a, b, i == 0)

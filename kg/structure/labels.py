@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.outline import Block
 
-__all__ = ["Label", "Level", "find_label"]
+__all__ = ["LONE", "Label", "Level", "find_label"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,9 @@ _POINT = re.compile(r"(?P<n>[a-zđ])\s*[).]\*{0,4}\s+(?=\S)")
 # '(1)', '(a)'
 _BRACKET = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*")
 _BULLET = re.compile(r"[-–—+•·●▪◦*]\s*(?=[^\s\d]|\d+[\d.,]*\s*(?:%|[^\W\d]))")
+
+LONE = re.compile(r"(?=.*[A-Z\d])\w{1,3}[.;:,)]\Z")
+"""What OCR may leave of '1.1.' on a line of its own: 'dL.' 'L2;' 'LD:'."""
 
 _ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"}
 

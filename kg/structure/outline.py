@@ -9,7 +9,7 @@ from kg.structure.labels import Label, Level, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
 from kg.structure.quotes import quote_open
-from kg.structure.sequence import in_sequence, roman_label
+from kg.structure.sequence import in_sequence, join_lone_labels, roman_label
 from kg.structure.tables import Row
 from kg.text import Flat, flatten, fold, is_upper
 
@@ -39,13 +39,14 @@ def build_blocks(text: str, items: Sequence[Item], damaged: bool = False) -> lis
 class _Builder:
     def __init__(self, text: str, items: Sequence[Item], damaged: bool) -> None:
         self.text = text
-        self.items = items
+        self.items: Sequence[Item] = items
         self.flats = [self._flat(item) for item in items]
         self.labels = [
             find_label(flat.text, flat.folded) if isinstance(item, Paragraph) else None
             for item, flat in zip(items, self.flats, strict=True)
         ]
         if damaged:
+            self.items = join_lone_labels(text, items, self.flats, self.labels)
             self.labels = in_sequence([self._damaged(k) for k in range(len(self.labels))])
         articles = [k for k, label in enumerate(self.labels) if label is not None and label.rank == 5]
         self.last_article = articles[-1] if articles else -1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.document_types import type_of_line
-from kg.structure.labels import find_label
+from kg.structure.labels import LONE, find_label
 from kg.structure.lines import Line
 from kg.text import fold, is_upper
 
@@ -115,6 +115,8 @@ def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) ->
     ):
         return False
     label = find_label(b.text, b.folded)
+    if gap and LONE.match(b.text):
+        return False
     if count == 1 and _LABEL_ALONE.match(a.text) and label is None:
         return True
     if _LABEL_ALONE.match(b.text):

@@ -367,3 +367,18 @@ def test_whose_directive_it_is_is_no_title():
     made = record(text)
     assert made["instruments"][0]["title"] == "Công tác trẻ em"
     assert [u["kind"] for u in made["units"]] == ["assignment", "assignment"]
+
+
+def test_ruined_decimal_labels_alone_on_their_lines_are_known_by_their_number():
+    def text(first: str, fourth: str) -> str:
+        return (
+            "IV. NHIEM VU CU THE\n1. Nhiém vu ctia thanh vién\n\n"
+            f"{first}\n\nTrurong Ban Chi dao\n\n- Phu trach chung, diéu hanh cac hoat déng cua Ban.\n\n"
+            "L2;\n\nSé Tai chinh\n\n- Tham muu ké hoach, bao cao két qua.\n\n"
+            "1.3.\n\nCac co quan cua tinh\n\n- Phéi hop véi So Tai chinh trong qua trinh thuc hién.\n\n"
+            f"{fourth}\n\nUy ban nhan dan cac xa\n\n- Huong dan nguoi dan thuc hién.\n\nV. KINH PHI\n\n- Tw ngan sach tinh.\n"
+        )
+
+    assert [path for path, _ in paths(text("dL.", "1.4."))] == ["IV", "IV.1", "IV.1.1", "IV.1.2", "IV.1.3", "IV.1.4", "V"]
+    # one that is too few leaves them as they are: which of the two it was nobody can say
+    assert "IV.1.2" not in [path for path, _ in paths(text("Cac thanh vién.", "LA."))]
