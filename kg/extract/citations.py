@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.acts_of_bodies import find_acts_of_bodies
 from kg.extract.agencies import end_of_known
 from kg.extract.dates import DATE, iso_date
 from kg.extract.functions import function_of, is_nested, is_sibling
@@ -65,7 +66,7 @@ def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]
     flat = block.flat
     found = _symbols(flat, block, part, place)
     taken = [(m.flat_start, m.flat_end) for m in found]
-    for named in (*find_sessions(flat), *find_named(flat)):
+    for named in (*find_sessions(flat), *find_named(flat), *find_acts_of_bodies(flat)):
         if not any(a < named.end and named.start < b for a, b in taken):
             found.append(_named(flat, named, block, part, place))
             taken.append((named.start, named.end))

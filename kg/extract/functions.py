@@ -20,7 +20,7 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "continues",
         re.compile(
             r"\btiếp tục (?:(?:triển khai|tổ chức|quán triệt|đẩy mạnh|tăng cường|chỉ đạo|nghiêm túc|phối hợp|duy trì)[, ]*(?:và )?)*(?:thực hiện|triển khai|thi hành)\b"
-            r"|\btiếp tục\s*\Z|\bduy trì thực hiện\b"
+            r"|\btiếp (?:tục|theo)\s*\Z|\bduy trì thực hiện\b"
         ),
     ),
     ("proposed-by", re.compile(r"\b(?:xét|theo) đề nghị\b|\bđề nghị của\b")),
@@ -35,7 +35,7 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "implements",
         re.compile(
             r"\b(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá|bám sát|thực thi)\b"
-            r"|\b(?:đẩy mạnh|đẩy nhanh|tập trung|mục tiêu của|lồng ghép)\s*(?:với |vào |các )?\Z"
+            r"|\b(?:đẩy mạnh|đẩy nhanh|tập trung|mục tiêu của|lồng ghép)\s*(?:với |vào |các )?\Z|\b(?:để )?đưa\s*\Z"
         ),
     ),
 )

@@ -13,16 +13,21 @@ from kg.vocabulary import province_of
 __all__ = ["read_header"]
 
 _MOTTO = re.compile(
-    r"cong h\w{1,2} xa h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu do\s*-?\s*hanh ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
+    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu(?: do)?\s*-?\s*hanh ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
 )
 _NUMBER = re.compile(r"\bs[o06]\s*[:.]?\s*(?P<rest>\S.{0,44})")
 _SYMBOL = re.compile(SYMBOL)
 _BLANK = re.compile(r"\bso\s*:?\s*[….\s]*(?P<code>[/-]\s?[a-z]{1,6}\s?[/-]\s?[a-z&-]+)")
 _FULL_DATE = re.compile(r"ngay\s*(?P<d>\d{1,2})?[\s….]*(?:thang|/)\s*(?P<m>\d{1,2})?[\s….]*(?:nam|/)\s*(?P<y>\d{4})?")
-_PLACE = re.compile(r"([^\W\d_][\w. ]{1,40}?(?: - [\w ]{2,20})?)\s*,\s*ngay\b")
-_PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})")
+_PLACE = re.compile(r"([^\W\d_](?:[\w ]|(?<=tp)\.){1,40}?(?: - [\w ]{2,20})?)\s*,\s*ngay\b")
+_PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})|\btu nam (\d{4}) den (?:het )?(?:nam )?(\d{4})")
+_ONE_YEAR = re.compile(
+    r"(?<!den )(?<!mua kho )(?<!mua mua bao )(?<!thang \d )(?<!thang \d\d )\bnam (20\d\d)(?: (?:tren dia ban|cua) .{4,50})?\Z"
+)
+_OF_A_YEAR = ("KH", "CTr", "PA")
+"""Types of plans: 'năm 2026' at the end of their title is what they are for."""
 _POSITION = re.compile(
-    r"(?:pho |quyen |q\.\s*)?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
+    r"(?:pho |quyen |q\.\s*)?(?:chu tich|(?:tong )?bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
 _NAME_AT_END = re.compile(cased(r"\s([A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})\Z"))
@@ -31,7 +36,9 @@ _ACTS = re.compile(r"\b(?:xay dung|ban hanh|trien khai|yeu cau|quyet dinh|quy di
 
 
 _SUBJECT = re.compile(
-    r"\b(?:V/v|Về việc)\s*:?\s+(.+?)(?=\s*(?:CỘNG H\w\w? XÃ|ĐẢNG CỘNG|Độc lập|[A-ZĐÀ-Ỹ][\w .-]{1,30}, ngày|Kính gửi|Số\s*:|-{3,}|\Z))"
+    cased(
+        r"\b(?:V/v|Về việc)\s*:?\s+(.+?)(?=\s*(?:CỘNG H\w\w? XÃ|ĐẢNG CỘNG|Độc lập|\b[A-ZĐÀ-Ỹ][\w .-]{1,30}, ngày|Kính gửi|Số\s*:|-{3,}|\Z))"
+    )
 )
 """What a letter says it is about, below its number."""
 
@@ -43,7 +50,7 @@ def read_header(outline: Outline, part: Part) -> Header:
     text = letterhead.text if letterhead else ""
     folded = letterhead.folded if letterhead else ""
     if part.type_line is not None:
-        header.type = type_of_line(part.type_line.text)
+        header.type = type_of_line(part.type_line.text.upper())
     _number(header, text, folded)
     _date(header, text, folded)
     if part.title is not None:
@@ -53,6 +60,8 @@ def read_header(outline: Outline, part: Part) -> Header:
     header.issuer = _issuer(text, folded)
     _signature(header, part)
     header.period = _period(part)
+    if header.period is None and header.type in _OF_A_YEAR and (year := _ONE_YEAR.search(fold(header.title or ""))):
+        header.period = [int(year[1]), int(year[1])]
     if header.date is None and header.type in ("L", "PL", "BL", "NQ"):
         for block in part.blocks[-3:]:
             if passed := _PASSED.match(block.flat.folded):
@@ -82,7 +91,8 @@ def _number(header: Header, text: str, folded: str) -> None:
 
 
 def _date(header: Header, text: str, folded: str) -> None:
-    match = _FULL_DATE.search(folded)
+    place = _PLACE.search(folded)
+    match = _FULL_DATE.search(folded, place.end(1) if place else 0) or _FULL_DATE.search(folded)
     if match:
         full = re.match(
             r"ngay\s*(?P<d>\d{1,2})\s*(?:[/.\-]|thang)\s*(?P<m>\d{1,2})\s*(?:[/.\-]|nam)\s*(?P<y>\d{4})", match.group()
@@ -91,7 +101,6 @@ def _date(header: Header, text: str, folded: str) -> None:
             header.date = iso_date(full)
         elif match["y"]:
             header.date = f"{match['y']}-{int(match['m']):02d}" if match["m"] else match["y"]
-    place = _PLACE.search(folded)
     if place:
         words = text[place.start(1) : place.end(1)].split()
         for n in range(min(5, len(words)), 0, -1):
@@ -116,7 +125,11 @@ def _issuer(text: str, folded: str) -> str | None:
     for match in _MOTTO.finditer(folded):
         blank(*match.span())
     for match in re.finditer(
-        r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*\s*[/-]?[\w/&-]*(?:\s?[/-]\s?[\w&-]+)*",
+        r"\bso\s*:|(?<!\w)/\s?[a-z]{1,4}\s?-\s?[a-z&]{2,12}\b", folded
+    ):  # a blank number: 'Số:', '/BC-UBND'
+        blank(*match.span())
+    for match in re.finditer(
+        r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*(?:\s*[/-]\s?[\w/&-]*)*",
         folded,
     ):
         if re.search(r"\d|[/-]", match.group()):
@@ -131,7 +144,7 @@ def _issuer(text: str, folded: str) -> str | None:
         )
         blank(match.start() + (lower.start() if lower else 0), match.end())
     left = " ".join("".join(chars).replace("\0", " ").split()).strip(" -–.,:|/")
-    left = re.sub(r"\s*\bV/v\b.*", "", left)
+    left = re.sub(r"\A\d+\.\s|\s*\bSố\s*:?\s*\Z|\s*\bV/v\b.*|\s*\(?Dự thảo\)?|\ACủa\s+", "", left, flags=re.I)
     return left if len(re.findall(r"[^\W\d_]", left)) >= 4 else None
 
 
@@ -155,9 +168,9 @@ def _signature(header: Header, part: Part) -> None:
 
 
 def _title_case(position: str) -> str:
-    parts = position.lower()
+    parts = re.sub(r"\Aq\.\s*", "quyền ", position.lower())
     return re.sub(
-        r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t",
+        r"(?<=phó )c|(?<=phó )b|(?<=phó )g|(?<=phó )t|(?<=quyền )[cbgt]|\Ap|\Ac|\Ab|\Ag|\At|\Aq|(?<=bí thư )t",
         lambda m: m.group().upper(),
         parts,
     ).replace(" văn phòng", " Văn phòng")
@@ -177,7 +190,7 @@ def _period(part: Part) -> list[int] | None:
     for folded in texts:
         found = list(_PERIOD.finditer(folded))
         if found and len(folded) - found[-1].end() < 60:
-            start, end = int(found[-1][1]), int(found[-1][2])
+            start, end = (int(year) for year in found[-1].groups() if year)
             if start <= end:
                 return [start, end]
     return None

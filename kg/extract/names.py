@@ -86,7 +86,7 @@ _SEVERAL = re.compile(
     r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s+(?:(?:nghi quyet|ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy hoach|chi thi|van ban)(?:, | va |,? ?/ ?)\s*)*\Z"
 )
 _GENERIC = re.compile(
-    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong\Z|,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)"
+    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)"
 )
 
 
@@ -144,7 +144,8 @@ def _laws(flat: Flat) -> list[NamedDocument]:
             begin = state.end() if state else match.end()
             year = _YEAR.match(flat.folded, begin)
             end = year.end() if year else begin
-            out.append(NamedDocument(start, end, "name", "HP", flat.text[start:end], year[1] if year else None))
+            name = "Hiến pháp" + (" nước Cộng hòa xã hội chủ nghĩa Việt Nam" if state else "")
+            out.append(NamedDocument(start, end, "name", "HP", name, year[1] if year else None))
             continue
         amending = re.match(r" sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?", flat.folded[match.end() :])
         begin = match.end() + (amending.end() if amending else 0)

@@ -12,23 +12,27 @@ _CODE = r"[A-ZĐ][A-Za-zĐđ]{0,7}"
 _BODY = r"[A-ZĐƯ][A-Za-zĐđƯ]{0,11}(?:\s?&\s?[A-ZĐ]{1,5})?\d{0,2}"
 SYMBOL = (
     # 202/2025/QH15, 02/2020/UBTVQH14
-    r"(?P<law>\d{1,3}\s?/\s?\d{4}\s?/\s?(?:QH|UBTVQH)\s?\d{1,2})"
+    r"(?P<law>\d{1,4}\s?/\s?\d{4}\s?/\s?(?:QH|UBTVQH)\s?\d{1,2})"
     # 92-KL/TW, 56-CTr/TU, 565-BC/BTCTW
     rf"|(?P<party>\d{{1,4}}\s?[-–—]\s?{_CODE}\s?/\s?{_BODY}(?:\s?[-–—]\s?{_BODY})?)"
     # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
     rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?[-–—]\s?{_BODY}){{1,3}})"
     # 7272/BKHĐT
-    r"|(?P<plain>\d{1,6}/[A-ZĐ]{3,12})(?![\w/-])"
+    r"|(?P<plain>\d{1,6}/(?:\d{4}/)?[A-ZĐ]{3,12})(?![\w/-])"
 )
 """A symbol with its number filled in (on the text itself, in its own case)."""
 
 _SPACED = re.compile(r"\s+")
+_UNJOINED = re.compile(
+    r"(?<=\d/)(KH|QĐ|NQ|NĐ|CT|TB|BC|TTr|CTr|HD|CĐ|TT|TTLT)(?=(?:UBND|HĐND|CP|TTg|TTG|TW|TU|B[A-ZĐ]{1,7}|S[A-ZĐ]{1,7})\Z)"
+)
+"""Where a converter lost the hyphen: '1904/KHUBND', '160/2018/NĐCP'."""
 _TYPE_CASE = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 
 
 def normal_symbol(raw: str) -> str:
     """Return `raw` in normal form: no spaces, plain hyphens, the usual case of its parts ('118/2008/QĐ-TTG' gives '118/2008/QĐ-TTg')."""
-    symbol = re.sub("[–—]", "-", _SPACED.sub("", raw))
+    symbol = _UNJOINED.sub(r"\1-", re.sub("[–—]", "-", _SPACED.sub("", raw)))
     return re.sub(r"[A-Za-zĐđ]+", lambda m: _TYPE_CASE.get(m[0].upper(), m[0]), symbol)
 
 

@@ -98,7 +98,8 @@ def _describe(
     if facts.date:
         context.add(subject, eli("date_document"), partial_date(facts.date))
     if facts.issuer:
-        context.add(subject, pol("issuer"), write_agency(context, facts.issuer, provinces))
+        for name in facts.issuer.split("; "):  # several bodies may issue one document together
+            context.add(subject, pol("issuer"), write_agency(context, name, provinces))
     if facts.province:
         concept = _province(facts.province, facts.date, provinces)
         context.add(subject, pol("province"), node(voc("province", concept)))

@@ -6,6 +6,7 @@ from collections import Counter
 from kg.mentions import Header
 from kg.outline import Outline, Part
 from kg.resolve.agencies import canonical, expand
+from kg.resolve.issuer import issuer_of, last_body
 from kg.text import fold, is_upper, slugify
 from kg.vocabulary import province_of, provinces
 
@@ -80,31 +81,13 @@ def _frequent(outline: Outline) -> str | None:
 
 
 def _place(outline: Outline, part: Part, header: Header, province: str | None, headers: list[Header]) -> None:
-    issuer = header.issuer
-    if issuer:
-        issuer = _last_body(issuer)
-    if issuer is None and part.authority is not None:
-        issuer = part.authority.text
-    opening = _from_opening(part)
-    signed = _from_signature(part)
-    folded = fold(issuer or "")
-    if re.match(r"ban chap hanh trung uong", folded) and (signed or part.title):
-        inner = re.match(
-            r"của (?P<b>Bộ Chính trị(?:, Ban Bí thư)?|Ban Bí thư|Ban Chấp hành Trung ương)", header.title or "", re.I
-        )
-        issuer = inner["b"] if inner else signed or opening or issuer
-    elif folded and re.search(r"\b(?:tinh|thanh|huyen|quan|thi) uy\b|dang uy|ban chap hanh dang bo", folded) and signed:
-        issuer = _committee(signed, issuer or "")
-    elif folded and "mat tran" in folded and (signed or opening):
-        issuer = opening if opening and "mat tran" in fold(expand(opening)) else issuer
-    if issuer is None:
-        issuer = opening or (_whole(signed, outline) if signed else None)
-    if issuer is None:
-        issuer = _from_note(part)
-    if issuer is None and headers:
-        issuer = next((h.issuer for h in headers if h.issuer), None)
+    issuer = issuer_of(outline, part, header, headers)
     if issuer is None:
         header.province, header.issuer = province, None
+        return
+    joint = [body for body in _JOINT.split(issuer) if body]
+    if len(joint) > 1:
+        _place_jointly(joint, header, province)
         return
     if is_upper(issuer):
         issuer = issuer.lower()
@@ -122,6 +105,23 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
     header.level = level
     if central:
         header.province = None
+
+
+_JOINT = re.compile(
+    r"\s*-\s*(?=(?:sở|bộ|ban|ủy ban|uỷ ban|hội|công an|liên đoàn|tỉnh đoàn|tòa án|viện) )|\s+(?=(?:ủy|uỷ) ban (?:mttq|mặt trận))(?<!thường trực )",
+    re.I,
+)
+"""What parts the bodies that issue a document together: 'SỞ Y TẾ - SỞ TÀI CHÍNH'."""
+
+
+def _place_jointly(bodies: list[str], header: Header, province: str | None) -> None:
+    """Fill in issuer, system and level of a document that several bodies issue together."""
+    central = all(_CENTRAL.match(fold(expand(body))) for body in bodies)
+    header.province = None if central else province
+    names = [canonical(last_body(b.lower() if is_upper(b) else b), header.province, issuer=True) for b in bodies]
+    header.issuer = "; ".join(names)
+    header.level = "central" if central else _level(fold(names[0]))
+    header.system = _system(fold(names[0]), header)
 
 
 _PLACE_KIND = re.compile(
@@ -159,106 +159,6 @@ def _local_name(issuer: str) -> str:
     return f"{proper} {kind} {place}".strip()
 
 
-def _last_body(issuer: str) -> str:
-    """Return the issuing body where the parent body stands before it ('UBND TỈNH X SỞ Y TẾ')."""
-    folded = fold(issuer)
-    match = re.match(
-        r"(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) .{2,24}? (?=(?:so|ban|van phong|truong|thanh tra|chi cuc|trung tam)(?: |\Z))",
-        folded,
-    )
-    if match and province_of(re.sub(r"^(?:uy ban nhan dan|ubnd) ", "", folded[: match.end()].strip())):
-        if folded[match.end() :] == "van phong":
-            return issuer[match.end() :] + " " + issuer[: match.end()].strip()
-        return (
-            issuer[match.end() :]
-            + " "
-            + re.sub(r"^(?:Ủy ban nhân dân|UBND) ", "", issuer[: match.end()].strip(), flags=re.I)
-        )
-    match = re.match(
-        r"(?P<p>(?:tinh|thanh|huyen|thi|quan|dang) uy .{2,26}?) (?P<b>(?:ban (?!thuong vu|chap hanh)|van phong|dang uy ).*)\Z",
-        folded,
-    )
-    if match and province_of(re.sub(r"^(?:tinh|thanh) uy ", "", match["p"])):
-        return issuer[match.start("b") :] + " " + issuer[: match.end("p")]
-    match = re.match(r"dang bo (?:tinh|thanh pho) .{2,24}? (?P<b>(?:huyen|thi|thanh|quan) uy .*)\Z", folded)
-    if match:
-        return issuer[match.start("b") :]
-    match = re.match(r"(uy ban mat tran to quoc viet nam .{4,30}?) (ban thuong truc)\Z", folded)
-    if match:
-        return issuer[match.start(2) :] + " " + issuer[: match.end(1)]
-    return issuer
-
-
-def _from_note(part: Part) -> str | None:
-    """Return the body whose decision issues the document: '(Kèm theo Quyết định … của Ủy ban nhân dân tỉnh …)'."""
-    for note in part.notes:
-        match = re.search(
-            r"\bcủa\s+((?:Chủ tịch )?(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Bộ|Sở|Thủ tướng|Chính phủ|Ban|Tỉnh)[^)]{3,80})",
-            note.flat.text,
-        )
-        if match:
-            return match[1].strip(" .*")
-    return None
-
-
-def _from_opening(part: Part) -> str | None:
-    """Return the body that the opening names as the author: 'Ban Thường vụ Tỉnh ủy Sơn La ban hành Kế hoạch …'."""
-    for block in part.blocks:
-        if block.unit_kind not in ("basis", "lead-in") or block.path:
-            continue
-        match = re.search(
-            r"(?:^|[;,.:)] ?)\s*(?P<b>(?:Ban|Ủy ban|Uỷ ban|UBND|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Hội đồng|HĐND|Sở|Bộ|Chính phủ|Thủ tướng|Đảng ủy|Hội|Liên đoàn|Tỉnh đoàn|BTV|BTT)[^;:.]{0,90}?),?\s(?:xây dựng|ban hành|quy định|kết luận|yêu cầu|quyết nghị|đề ra|triển khai|lập|thống nhất|hướng dẫn|đặt ra|có kế hoạch)\b",
-            block.flat.text,
-        )
-        if match:
-            return (
-                match["b"].split(", ")[-1].strip()
-                if ", " in match["b"] and fold(match["b"].split(", ")[-1])[:3] in ("ban", "uy ", "ubn", "tin")
-                else match["b"]
-            )
-    return None
-
-
-def _from_signature(part: Part) -> str | None:
-    """Return the body on whose behalf it is signed: 'T/M BAN THƯỜNG VỤ' gives 'Ban Thường vụ'."""
-    text = " ".join(f.text for f in part.signature)
-    match = re.search(r"(?:T\s?/\s?M\.?|TM\s?\.?)\s*(.{4,80})", text) or re.search(
-        r"(?:T\s?/\s?L\.?)\s*(BAN THƯỜNG VỤ.{0,80})", text
-    )
-    if match and (party := re.match(r"BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH TRUNG ƯƠNG", match[1])):
-        return {"BỘ": "Bộ Chính trị", "BAN B": "Ban Bí thư"}.get(
-            party[0][:2] if party[0].startswith("BỘ") else party[0][:5], "Ban Chấp hành Trung ương"
-        )
-    if not match:
-        return None
-    body = re.split(r"\b(?:KT\.?|PHÓ|CHỦ TỊCH|(?<!BAN )BÍ THƯ|TRƯỞNG|TL\.?)\b", match[1])[0].strip(" .,")
-    body = re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body)[0].strip() if re.match(r"[A-ZĐÀ-Ỹ ,\-]+", body) else ""  # type: ignore[index]
-    return body or None
-
-
-def _whole(signed: str, outline: Outline) -> str:
-    """Return the full body where the signature names only its committee ('T/M BAN THƯỜNG TRỰC'), from the rest of the text."""
-    folded, text = fold(signed), outline.reading.working.text
-    if re.fullmatch(r"ban thuong truc|uy ban", folded) and re.search(r"MTTQ|Mặt trận Tổ quốc", text):
-        return "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
-    if re.fullmatch(r"ban thuong vu|ban chap hanh", folded) and (
-        found := re.search(r"Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Đảng ủy", text)
-    ):
-        return f"Ban Thường vụ {found[0]}" if "vu" in folded else "Ban Chấp hành Đảng bộ tỉnh"
-    return signed
-
-
-def _committee(signed: str, letterhead: str) -> str:
-    folded = fold(signed)
-    if folded.startswith("ban thuong vu") and "uy" not in folded[13:]:
-        return "ban thường vụ " + letterhead.lower()
-    if folded.startswith("tinh uy") or folded.startswith("thanh uy"):
-        return letterhead
-    if folded.startswith("ban chap hanh"):
-        return letterhead
-    return letterhead
-
-
 def _system(bare: str, header: Header) -> str:
     if re.search(
         r"mat tran|lien hiep phu nu|nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan", bare
@@ -285,7 +185,7 @@ def _level(bare: str) -> str:
     ):
         return "commune"
     if re.search(
-        r"\b(?:uy ban nhan dan|hoi dong nhan dan|uy ban mat tran to quoc viet nam) (?:huyen|quan|thi xa)\b|\b(?:huyen uy|quan uy|thi uy)\b",
+        r"\b(?:uy ban nhan dan|hoi dong nhan dan|uy ban mat tran to quoc viet nam) (?:huyen|quan|thi xa)\b|\b(?:huyen uy|quan uy|thi uy)\b|\bdang bo (?:huyen|quan|thi xa)\b",
         tail,
     ):
         return "district"

@@ -59,5 +59,5 @@ def _part(text: str, raw: RawPart, identifier: str, damaged: bool) -> Part:
     part.signature = [flatten(text, line.start, line.end) for line in raw.signature if line.text]
     part.blocks = build_blocks(text, raw.items, damaged)
     part.notes = build_blocks(text, raw.notes, damaged)
-    assign_kinds(part, type_of_line(part.type_line.text) if part.type_line else None)
+    assign_kinds(part, type_of_line(part.type_line.text.upper()) if part.type_line else None)
     return part

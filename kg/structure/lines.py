@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from kg.structure.run_on import cut_points
 from kg.text import fold
 
 __all__ = ["Line", "split_lines"]
@@ -46,6 +47,8 @@ def split_lines(text: str) -> list[Line]:
                 position += len(piece)
             if "|" not in raw and sum(bool(p.strip()) for _, p in pieces) < 3:
                 pieces = [(at, raw)]
+        elif cuts := cut_points(raw):
+            pieces = [(at + a, raw[a:b]) for a, b in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
         for start, piece in pieces:
             line = _line(start, piece, bold_open)
             if piece.count("**") % 2:

@@ -15,8 +15,10 @@ __all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 _OPEN_ENDS = re.compile(
     r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở))(?<!/năm)(?<!/tháng)\Z"
 )
-# A label that stands alone on its line: '1.1.', 'a)', 'II.'
-_LABEL_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\)|[IVX]{1,5}[.)])\Z")
+# A label that stands alone on its line: 'Điều 1.', '1.1.', 'a)', 'II.'
+_LABEL_ALONE = re.compile(
+    r"(?:Điều \d{1,3}[a-zđ]?[.:]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\)|[IVX]{1,5}[.)])\Z"
+)
 # What ends a paragraph also where blank lines part them.
 _ENDS = re.compile(r"(?:noi nhan|kinh gui|tm\.|t/m|kt\.|tl\.)")
 _SELDOM = 0.08
@@ -29,7 +31,7 @@ _PARTED_NAME = re.compile(
     r"|dan chu\|phap luat|ba ria\|vung tau|xa hoi\|(?:nghe nghiep|ngan sach)"
 )
 # Where a new stretch begins although its first letter is small or the line before has no end: 'Căn cứ …'
-_STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
+_STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?(?:ban hanh |dinh )?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
 
 
 # Words that open a paragraph of their own after a full stop.
@@ -110,10 +112,14 @@ def join_lines(lines: Sequence[Line], width: int, parted: bool = False) -> list[
 
 
 def _joins(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) -> bool:
+    if b.folded.startswith("chung") and a.folded.endswith("quy dinh") and not gap:
+        return True
     if (type_of_line(a.text) or type_of_line(b.text)) and not (
         a.opens and b.bold and count and find_label(a.text, a.folded)
     ):
         return False
+    if not gap and a.text.count("(") > a.text.count(")") and len(a.text) > 12 and not _LABEL_ALONE.match(b.text):
+        return True
     label = find_label(b.text, b.folded)
     if gap and LONE.match(b.text):
         return False
@@ -143,8 +149,12 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     if a.opens and b.bold and not gap:
         return True
     capital = is_upper(b.text) and len(b.text.split()) > 1
-    if is_upper(a.text) and len(a.text.split()) > 1:
-        return (capital or first.isdigit() and len(b.text) < 24) and not gap and a.bold == b.bold
+    if is_upper(a.text) and (len(a.text.split()) > 1 or capital or is_upper(b.text) and a.text.isalpha()):
+        return (
+            (capital or is_upper(b.text) and b.text.isalpha() or first.isdigit() and len(b.text) < 24)
+            and not gap
+            and a.bold == b.bold
+        )
     if capital and not first.islower():
         return False
     if first.islower():
@@ -158,11 +168,14 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     if not width:
         return bool(_OPEN_ENDS.search(a.text))
     ended = b.text.endswith((".", ";", ":", "/", "…"))
+    if a.text.endswith(";") and first.isupper() and (a.folded.startswith("can cu") or len(a.text) < 0.9 * width):
+        return False
     if a.text.endswith((".", ";", ":", "!", "?")):  # a short line that is not finished opens a paragraph
         return len(a.text) > 0.8 * width and not a.text.endswith(":") and (ended or len(b.text) > 0.65 * width)
     if count == 1 and not a.bold and find_label(a.text, a.folded) is None and len(b.text) > 0.75 * width:
         return True
-    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width
+    goes_on = ended and find_label(a.text, a.folded) is None and not a.bold
+    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > (0.4 if goes_on else 0.6) * width
 
 
 def _continues(a: Line, rest: str) -> bool:

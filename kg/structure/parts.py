@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kg.document_types import type_of_line
 from kg.structure.ends import Item, RawPart, inline_recipients, recipient
+from kg.structure.heads import LETTERHEAD, first_letterhead, letterhead_start, tidy_title, type_lines, with_type_line
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
-from kg.text import fold, is_upper
+from kg.text import is_upper
 
 __all__ = ["Item", "RawPart", "split_parts"]
 
-# Lines of a letterhead, folded: motto, issuer, number, place and date.
-_LETTERHEAD = re.compile(
-    r"cong h\w{1,2} xa h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .-]+, )?ngay\b.{0,40}\bthang\b|(?:[a-z .-]+, )?ngay\s+\d{1,2}\s?/"
-    r"|ubnd |hdnd |mttq |uy ban|uy ban nhan dan|hoi dong nhan dan|tinh |thanh pho |huyen |quan |xa |phuong |bo |so |chinh phu|thu tuong|quoc hoi"
-    r"|ban |tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
-)
 _AUTHORITY = re.compile(
     r"(?:cua )?(?:chu tich|bo truong|pho chu tich|thu tuong|chinh phu|quoc hoi|uy ban|hoi dong|bo chinh tri|ban |giam doc|tong giam doc"
     r"|thong doc|chanh an|vien truong|tong thanh tra|thu truong)"
@@ -35,11 +28,12 @@ _BODY = re.compile(r"(?:can cu|thuc hien|xet de nghi|theo de nghi|tiep tuc|trien
 
 def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
     """Cut the paragraphs and rows of a file into its instruments; never empty where `items` is not."""
-    heads = _heads(items)
+    items = with_type_line(items)
+    heads = type_lines(items)
     if not heads:
         return [_untitled(text, items)] if items else []
-    starts = [_letterhead_start(items, head, 0 if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
-    starts[0] = 0
+    starts = [letterhead_start(items, head, 0 if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
+    starts[0] = first_letterhead(items, heads[0])
     ends = [*starts[1:], len(items)]
     return [_part(text, items[s:e], h - s) for s, h, e in zip(starts, heads, ends, strict=True)]
 
@@ -52,72 +46,47 @@ def _text(item: Item) -> str:
     return " ".join(line.text for line in item.lines) if isinstance(item, Paragraph) else ""
 
 
-def _heads(items: Sequence[Item]) -> list[int]:
-    """Return the indices of the type lines that begin an instrument."""
-    heads: list[int] = []
-    for i, item in enumerate(items):
-        kind = type_of_line(_text(item))
-        if kind is None:
-            continue
-        if heads:
-            between = items[heads[-1] + 1 : i]
-            fresh = any(re.match(r"cong h\w{1,2} xa h|dang cong san|so\s*:.*/", _folded(b)) for b in between[-8:])
-            ended = any(_RECIPIENTS.match(_folded(b)) or _SIGNED.match(_folded(b)) for b in between)
-            same = kind == type_of_line(_text(items[heads[-1]]))
-            issued = any(_NOTE.match(_folded(b)) for b in items[i + 1 : i + 4])
-            if not (fresh or issued or (ended and not same)):
-                continue
-        heads.append(i)
-    return heads
-
-
-def _letterhead_start(items: Sequence[Item], head: int, least: int) -> int:
-    start = head
-    while start > least and head - start < 12:
-        folded = _folded(items[start - 1])
-        if not folded or not _LETTERHEAD.match(folded) or len(folded) > 160 or folded.endswith((";", "./.")):
-            break
-        start -= 1
-    return start
-
-
-_TYPED_TITLE = re.compile(
-    r"(KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|CÔNG ĐIỆN|CHIẾN LƯỢC|PHƯƠNG ÁN|DỰ ÁN)\s+(?=\S)"
-)
-"""Type and title on one line, in capitals: 'ĐỀ ÁN NÂNG CAO CHẤT LƯỢNG …'."""
-
-
 _SUBJECT = re.compile(r"(?:v/v|ve viec|ve )")
+_NUMBERED = re.compile(r"\bso\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]\s?[a-z]")
 _DATED = re.compile(r"\bngay\b.{0,40}(?:\bthang\b|/)")
 
 
 def _untitled(text: str, items: Sequence[Item]) -> RawPart:
-    """Read a text without a type line: a letter (công văn), something that only has a body, or one with the type in its title."""
+    """Read a text without a type line: a letter (công văn), or something that only has a body."""
     part = RawPart()
-    i = 0
-    for k, item in enumerate(items[:8]):
-        match = _TYPED_TITLE.match(_text(item)) if isinstance(item, Paragraph) and is_upper(_text(item)) else None
-        if match and isinstance(item, Paragraph) and len(_text(item).split()) > match[1].count(" ") + 3:
-            first = item.lines[0]
-            cut = len(match.group()) if len(first.text) > len(match.group()) else len(first.text)
-            head = replace(first, end=first.start + len(match[1]), text=match[1], folded=fold(match[1]))
-            rest = replace(first, start=first.start + cut, text=first.text[cut:], folded=first.folded[cut:])
-            lines = ((rest,) if rest.text else ()) + item.lines[1:]
-            typed: list[Item] = [Paragraph(first.start, head.end, (head,), item.gap)]
-            if lines:
-                typed.append(Paragraph(lines[0].start, item.end, lines, False))
-            return _part(text, [*items[:k], *typed, *items[k + 1 :]], k)
-    while i < len(items) and i < 12 and _folded(items[i]):
+    i = first_letterhead(items, len(items))
+    begin = i
+    while i < len(items) and i < begin + 12 and _folded(items[i]):
         folded = _folded(items[i])
         subject = (
             part.letterhead and _SUBJECT.match(folded) and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
         )
-        if len(folded) > 160 or not (_LETTERHEAD.match(folded) or subject):
+        if len(folded) > 160 or not (LETTERHEAD.match(folded) or subject):
             break
         part.letterhead.append(items[i])  # type: ignore[arg-type]
         i += 1
+    if part.letterhead and any(_NUMBERED.search(_folded(p)) for p in part.letterhead):
+        i = _bare_title(text, part, items, i)
     _body(text, part, items[i:])
     return part
+
+
+def _bare_title(text: str, part: RawPart, items: Sequence[Item], i: int) -> int:
+    """Take in a title in capitals above which the type line is lost. Returns the index of what follows it."""
+    item = items[i] if i < len(items) else None
+    if not isinstance(item, Paragraph) or not is_upper(_text(item)) or len(_text(item).split()) < 4:
+        return i
+    if find_label(_text(item), _folded(item)) is not None:
+        return i
+    part.title.append(item)
+    i += 1
+    while i < len(items) and (further := items[i]) and isinstance(further, Paragraph) and is_upper(_text(further)):
+        if find_label(_text(further), _folded(further)) is not None or not _AUTHORITY.match(_folded(further)):
+            break
+        part.authority = part.authority or further
+        i += 1
+    tidy_title(text, part, _folded(items[i]) if i < len(items) else "")
+    return i
 
 
 def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
@@ -152,6 +121,7 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
         else:
             break
         i += 1
+    tidy_title(text, part, _folded(items[i]) if i < len(items) else "")
     _body(text, part, items[i:])
     return part
 

@@ -240,7 +240,7 @@ def test_a_plan_names_the_decision_it_came_with():
 
 NOTES = [
     row("(Kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024 của UBND tỉnh Hà Giang)", why="with the decision"),
-    row("(Ban hành kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024 của UBND tỉnh Hà Giang)", why="issued with the decision", fault="'(Ban hành kèm theo …)' is joined to the title's line: no note, no link"),
+    row("(Ban hành kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024 của UBND tỉnh Hà Giang)", why="issued with the decision"),
     row("(Kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024\ncủa UBND tỉnh Hà Giang)", why="on two lines"),
     row("*(Kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024 của UBND tỉnh Hà Giang)*", why="in italics"),
     row("\n(Ban hành kèm theo Quyết định số 812/QĐ-UBND ngày 14/3/2024 của UBND tỉnh Hà Giang)", why="after a blank line"),

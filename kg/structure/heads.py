@@ -1,0 +1,240 @@
+"""The head of an instrument as pages give it: a type line with the title on it, a title with the letterhead in it.
+
+Web pages and converters put things above the letterhead, run its lines together and move its parts. What is sorted out
+here leaves every paragraph in the text where it was.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.document_types import type_of_code, type_of_line, type_of_title
+from kg.structure.ends import Item, RawPart
+from kg.structure.lines import Line
+from kg.structure.paragraphs import Paragraph
+from kg.text import Flat, flatten, fold, is_upper
+
+__all__ = ["LETTERHEAD", "first_letterhead", "letterhead_start", "tidy_title", "type_lines", "with_type_line"]
+
+LETTERHEAD = re.compile(
+    r"cong h\w{1,2} xa ?h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .-]+, )?ngay\b.{0,40}\bthang\b|(?:[a-z .-]+, )?ngay\s+\d{1,2}\s?/"
+    r"|ubnd |hdnd |mttq |uy ban|uy ban nhan dan|hoi dong nhan dan|tinh |thanh pho |huyen |quan |xa |phuong |bo |so |chinh phu|thu tuong|quoc hoi"
+    r"|ban (?!hanh )|tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
+)
+"""Lines of a letterhead (folded): motto, issuer, number, place and date."""
+_MOTTO = re.compile(r"cong h\w{1,2} xa ?h\w{1,2} chu nghia|dang cong san viet nam|doc lap ?- ?tu(?: do)? ?- ?hanh")
+_NUMBERED = re.compile(r"[\W_]*(?:luat |nghi quyet |phap lenh )?so\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]")
+_ABOVE = 25
+"""Paragraphs among which the letterhead of a file begins."""
+_ISSUED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
+_ENDED = re.compile(r"noi nh.n\s*:?|kinh gui\s*:|(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
+
+
+def _folded(item: Item) -> str:
+    return " ".join(line.folded for line in item.lines) if isinstance(item, Paragraph) else ""
+
+
+def _text(item: Item) -> str:
+    return " ".join(line.text for line in item.lines) if isinstance(item, Paragraph) else ""
+
+
+def type_lines(items: Sequence[Item]) -> list[int]:
+    """Return the indices of the type lines that begin an instrument."""
+    heads: list[int] = []
+    for i, item in enumerate(items):
+        kind = type_of_line(_text(item))
+        if kind is None:
+            continue
+        if heads:
+            between = items[heads[-1] + 1 : i]
+            fresh = any(re.match(r"cong h\w{1,2} xa h|dang cong san|so\s*:.*/", _folded(b)) for b in between[-8:])
+            ended = any(_ENDED.match(_folded(b)) for b in between)
+            same = kind == type_of_line(_text(items[heads[-1]]))
+            issued = any(_ISSUED.match(_folded(b)) for b in items[i + 1 : i + 4])
+            if not (fresh or issued or (ended and not same)):
+                continue
+        heads.append(i)
+    return heads
+
+
+def letterhead_start(items: Sequence[Item], head: int, least: int) -> int:
+    """Return the index at which the letterhead above the type line `head` begins, not before `least`."""
+    start = head
+    while start > least and head - start < 12:
+        folded = _folded(items[start - 1])
+        if not folded or not LETTERHEAD.match(folded) or len(folded) > 160 or folded.endswith((";", "./.")):
+            break
+        start -= 1
+    return start
+
+
+def first_letterhead(items: Sequence[Item], head: int) -> int:
+    """Return where the letterhead of a file begins: behind what a web page puts above it. `head` is the type line.
+
+    Without a motto among the paragraphs above the type line nothing tells the two apart, and it begins at the first.
+    """
+    above = items[: min(head, _ABOVE)]
+    motto = next((i for i, item in enumerate(above) if _MOTTO.search(_folded(item))), None)
+    if motto is None:
+        return 0
+    start = motto
+    while start > 0 and _of_letterhead(items[start - 1]):
+        start -= 1
+    return start
+
+
+def _of_letterhead(item: Item) -> bool:
+    """Tell whether a paragraph above the motto names the issuer or gives the number: capitals, or a line known as such."""
+    words, folded = _text(item), _folded(item)
+    if not folded or len(folded) > 200 or (folded.endswith((".", ";")) and not is_upper(words)):
+        return False
+    if (
+        re.fullmatch(r"so\s*:?|/\s?[a-z]{1,4}\s?-\s?[a-z&]+", folded)
+        or _NUMBERED.match(folded)
+        or LETTERHEAD.match(folded)
+        and _NUMBERED.search(folded)
+    ):
+        return len(folded) < 120
+    return not type_of_title(words) and (is_upper(words) or bool(re.match(r"v/v|ve |[\W_]+\Z", folded)))
+
+
+# -- a type and its title on one line
+
+_BASIS = re.compile(r"can cu|thuc hien|xet |theo |tiep tuc|trien khai|de |nham |tren co so|i[.\-–]|1\.|dieu 1")
+_TITLE_AT_MOST = 400
+
+
+def with_type_line(items: Sequence[Item]) -> list[Item]:
+    """Return `items` with the type cut off from a title that stands on one line with it, where no line is a type alone.
+
+    'ĐỀ ÁN NÂNG CAO …', 'THÔNG BÁO kết luận của …', and in small letters right above the opening: 'Kế hoạch của … về …'.
+    """
+    if type_lines(items):
+        return list(items)
+    for k, item in enumerate(items[:_ABOVE]):
+        if not isinstance(item, Paragraph):
+            continue
+        words = _text(item)
+        type_word = type_of_title(words)
+        if type_word is None or len(words) > _TITLE_AT_MOST or words.endswith((".", ";", ":")):
+            continue
+        if _numbered_as_other(items[:k], type_word):
+            continue
+        rest = words[len(type_word) :].strip(" :-")
+        following = next((_folded(i) for i in items[k + 1 : k + 4] if _folded(i)), "")
+        if len(rest.split()) < 3 or not (is_upper(type_word) or _BASIS.match(following)):
+            continue
+        if not is_upper(type_word) and any(_MOTTO.search(_folded(i)) for i in items[k + 1 : k + 12]):
+            continue
+        head, *subject = _cut(item, len(type_word))
+        return [*items[:k], _in_capitals(head), *subject, *items[k + 1 :]]
+    return list(items)
+
+
+def _numbered_as_other(above: Sequence[Item], type_word: str) -> bool:
+    """Tell whether the number above says that the document is of another type: 'QUY ĐỊNH …' below 'Số: 18/2022/NQ-HĐND'."""
+    for item in above:
+        code = re.search(r"\bso\s*:?\s*\S*?[\d\s][/-]\s?([a-z]{1,5})\s?[-/]", _folded(item))
+        if code and (kind := type_of_code(code[1])):
+            return kind != type_of_line(type_word.upper())
+    return False
+
+
+def _cut(item: Paragraph, length: int) -> list[Paragraph]:
+    """Cut a paragraph in two behind `length` characters of its lines joined by spaces."""
+    before, lines = [], list(item.lines)
+    while lines and length >= len(lines[0].text):
+        length -= len(lines[0].text) + 1
+        before.append(lines.pop(0))
+    if lines and length > 0:
+        line = lines[0]
+        gap = len(line.text[length:]) - len(line.text[length:].lstrip(" :-"))
+        before.append(replace(line, end=line.start + length, text=line.text[:length], folded=line.folded[:length]))
+        at = length + gap
+        lines[0] = replace(line, start=line.start + at, text=line.text[at:], folded=line.folded[at:])
+    return [
+        Paragraph(part[0].start, part[-1].end, tuple(part), gap)
+        for part, gap in ((before, item.gap), (lines, False))
+        if part
+    ]
+
+
+def _in_capitals(item: Paragraph) -> Paragraph:
+    """Return a type line as type lines are printed: what it says in the text stays in small letters."""
+    lines = tuple(replace(line, text=line.text.upper()) for line in item.lines)
+    return Paragraph(item.start, item.end, lines, item.gap)
+
+
+# -- what a title holds beside the subject
+
+_WORD = r"[^\s,;]+"
+_BY = re.compile(
+    rf"cua (?P<body>{_WORD}(?: {_WORD}){{1,11}}?)(?=,? (?:so\s*:?\s*\d|ngay \d|ve |v/v|phe duyet|ban hanh|quy dinh|sua doi|huong dan|thuc hien|trien khai|tai |tang cuong|tiep tuc)|\Z)"
+)
+_BODY = re.compile(
+    r"(?:thu tuong|chinh phu|quoc hoi|uy ban|ubnd|hoi dong|bo |ban |chu tich|bi thu|giam doc|tinh uy|thanh uy|huyen uy|dang uy|thuong truc|so |tong |thong doc|chanh an|lien |hoi |trung uong)"
+)
+_DATE = re.compile(r",? ?(?:ngay )?\d{1,2}(?: thang |/|-)\d{1,2}(?: nam |/|-)\d{4}")
+_NO = re.compile(r",? ?so\s*:?\s*\d+(?:\s?[/-]\s?[\w&]+)+")
+_AUTHORITY = re.compile(
+    r"(?:(?:pho )?chu tich |thuong truc )?(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)(?: \S+){0,5})?"
+    r"|ban (?:thuong vu|chap hanh|thuong truc) .{4,70}|thu tuong chinh phu|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|chu tich nuoc.*"
+    r"|(?:bo truong|giam doc|tong giam doc|thong doc|chanh an|vien truong|chu nhiem|tong thanh tra|tong kiem toan|chanh van phong|cuc truong|hieu truong) .{3,80}"
+    r"|(?:khoa|ky hop|khoa \w+,? ky hop)\b.{0,60}"
+)
+_OPEN = re.compile(r"(?:cua|va|giua|do|boi|cho|voi|tai|,)\Z")
+
+
+def tidy_title(text: str, part: RawPart, following: str) -> None:
+    """Move out of the title of `part` what is none of it: number, date and issuer, and the line of the authority.
+
+    `following` is the folded paragraph behind the title: above 'Căn cứ …' stands who decides.
+    """
+    if not part.title:
+        return
+    _split_authority(part, following.lstrip(" -+*"))
+    _spread(text, part)
+
+
+def _split_authority(part: RawPart, following: str) -> None:
+    """Cut the authority off from the end of a title in capitals: '… GIAI ĐOẠN 2021 - 2025 / ỦY BAN NHÂN DÂN TỈNH'."""
+    last = part.title[-1]
+    if part.authority is not None or len(last.lines) < 2 or not _BASIS.match(following):
+        return
+    for k in range(1, len(last.lines)):
+        above, rest = last.lines[k - 1], last.lines[k:]
+        folded = " ".join(line.folded for line in rest)
+        if _AUTHORITY.fullmatch(folded) and not _OPEN.search(above.folded) and is_upper(rest[0].text):
+            part.title[-1] = Paragraph(last.start, above.end, last.lines[:k], last.gap)
+            part.authority = Paragraph(rest[0].start, rest[-1].end, rest, False)
+            return
+
+
+def _spread(text: str, part: RawPart) -> None:
+    """Take number, date and issuer off the head of a title: 'CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 41/2004/CT-TTG NGÀY … VỀ …'."""
+    flat = flatten(text, part.title[0].start, part.title[-1].end)
+    at, numbered, body = 0, False, None
+    while at < len(flat):
+        if match := _DATE.match(flat.folded, at):
+            at = match.end()
+        elif match := _NO.match(flat.folded, at):
+            at, numbered = match.end(), True
+        elif (match := _BY.match(flat.folded, at)) and _BODY.match(match["body"]):
+            at, body = match.end(), match.span("body")
+        else:
+            break
+        at += len(flat.text[at:]) - len(flat.text[at:].lstrip(" ,"))
+    if not numbered and body is None:
+        return
+    if numbered:
+        if not any(_NUMBERED.search(_folded(p)) for p in part.letterhead):
+            part.letterhead.append(_paragraph(flat, 0, at))
+    elif part.authority is None and body is not None and at < len(flat):
+        part.authority = _paragraph(flat, *body)
+    part.title = [_paragraph(flat, at, len(flat))] if at < len(flat) else []
+
+
+def _paragraph(flat: Flat, start: int, end: int) -> Paragraph:
+    a, b = flat.span(start, end)
+    words = flat.text[start:end].strip()
+    return Paragraph(a, b, (Line(a, b, words, fold(words), False, False, False, False, False),), False)
