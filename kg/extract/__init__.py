@@ -52,7 +52,8 @@ def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
         blocks.append((Block("title", start, end, part.title), "title"))
     blocks.extend((block, "note") for block in part.notes)
     for block in part.blocks:
-        place = "opening" if block.unit_kind in ("basis", "lead-in") and not block.path else "body"
+        opens = block.unit_kind == "basis" or block.unit_kind == "lead-in" and not block.path
+        place = "opening" if opens else "body"
         blocks.append((block, "note" if block.kind in ("note", "heading") else place))
     out: list[DocumentMention] = []
     declared: list[tuple[str, DocumentMention]] = []

@@ -39,7 +39,9 @@ _ACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "BC",
         re.compile(
-            cased(r"[Bb]áo cáo thẩm tra của (?:Ban|Ủy ban|Thường trực)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*| - | và|, [A-ZĐÀ-Ỹ][\wà-ỹ]*){1,8}")
+            cased(
+                r"[Bb]áo cáo thẩm tra của (?:Ban|Ủy ban|Thường trực)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*| - | và|, [A-ZĐÀ-Ỹ][\wà-ỹ]*){1,8}"
+            )
         ),
     ),
 )

@@ -267,7 +267,7 @@ def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str
         return found
     if place == "opening" and (top := next((m for m in before if m.owner is None), None)):
         return top.function
-    if place == "opening" and flat.folded.startswith("can cu"):
+    if place == "opening" and (flat.folded.startswith("can cu") or mention.block.path):  # under a heading 'Căn cứ'
         return "basis"
     return "implements" if place == "title" else "mentions"
 

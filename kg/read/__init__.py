@@ -19,6 +19,8 @@ _DAMAGED = 0.25
 """Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean: under 0.05)."""
 
 
+_SPELLED = 0.005
+"""Share of words that are no syllables up to which a text needs no look for words that were run together."""
 _SURE = 3.0
 """Lead of a reading, in nats, from which on it counts as certain: twenty times as likely as the next."""
 
@@ -60,10 +62,13 @@ def read_bytes(raw: bytes, name: str, where: str | None = None) -> Source:
 def prepare(source: Source) -> Reading:
     """Return `source` as the stages read it: NFC, and repaired token by token where OCR lost the diacritics."""
     from kg.read.damage import damage
+    from kg.read.glued import lost_spaces
 
     working = Working.composed(source.text)
     share = damage(working.text)
     if share < _DAMAGED or not _vietnamese(working.text):
+        if share > _SPELLED and (spaces := lost_spaces(working.text)):
+            working = working.replaced((at, at, " ") for at in spaces)
         return Reading(working, share, False, 1.0 - share)
     from kg.read.mend import mend
     from kg.read.repair import repair

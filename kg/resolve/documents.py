@@ -235,7 +235,10 @@ class Resolver:
         found = [
             proper
             for key, proper in self._names.items()
-            if key.startswith(kind) and not key.startswith("luat sua doi") and len(words) > 12 and re.search(rf" {re.escape(words)}\b", key)
+            if key.startswith(kind)
+            and not key.startswith("luat sua doi")
+            and len(words) > 12
+            and re.search(rf" {re.escape(words)}\b", key)
         ]
         if not found and len(words) > 25:  # named in full once, with its period, then without
             begins = re.compile(rf"{re.escape(fold(name))},? (?:thoi ky|giai doan|den nam|tam nhin)\b")

@@ -2,6 +2,7 @@
 
 from kg.document_types import type_of_line
 from kg.outline import Outline, Part, Reading
+from kg.structure.heads import type_in_number
 from kg.structure.kinds import assign_kinds
 from kg.structure.lines import Line, split_lines
 from kg.structure.outline import build_blocks
@@ -59,5 +60,6 @@ def _part(text: str, raw: RawPart, identifier: str, damaged: bool) -> Part:
     part.signature = [flatten(text, line.start, line.end) for line in raw.signature if line.text]
     part.blocks = build_blocks(text, raw.items, damaged)
     part.notes = build_blocks(text, raw.notes, damaged)
-    assign_kinds(part, type_of_line(part.type_line.text.upper()) if part.type_line else None)
+    letterhead = part.letterhead.folded if part.letterhead else ""
+    assign_kinds(part, type_of_line(part.type_line.text.upper()) if part.type_line else type_in_number(letterhead))
     return part

@@ -7,7 +7,7 @@ __all__ = ["BODY", "NO_BODY", "names_body"]
 BODY = re.compile(
     r"(?:de nghi |giao |yeu cau |trach nhiem cua |doi voi )?(?:cac )?(?:dong chi )?"
     r"(?:so(?! (?:lieu|ket|luong))|ban(?! hanh)|bo(?! (?:sung|tri))|uy ban|ubnd|cong an|bao hiem xa hoi (?:tinh|thanh pho|viet nam|khu vuc)|ngan hang|hoi(?! (?:nhap|nghi|dam|thao))|van phong|doan|lien doan"
-    r"|chu tich|pho chu tich|giam doc|thu truong|thu truong|mat tran|dang uy|dang bo|tinh uy|thanh uy|huyen uy|cap uy|dia phuong|doanh nghiep|don vi|co quan|truong(?! hop)|cuc|chi cuc|tong cuc|dai|bao(?! (?:dam|ve|ton|cao|hiem|luc|gom))|thanh tra"
+    r"|chu tich|pho chu tich|giam doc|thu truong|thu truong|mat tran|thuong truc|dang uy|dang bo|tinh uy|thanh uy|huyen uy|cap uy|dia phuong|doanh nghiep|don vi|co quan|truong(?! hop)|cuc|chi cuc|tong cuc|dai|bao(?! (?:dam|ve|ton|cao|hiem|luc|gom))|thanh tra"
     r"|kho bac|vien|vu|trung tam|hoc vien|hoi dong|tong cong ty|tap doan|cong ty|chu rung|chu dau tu|lien minh|bi thu|bo truong|tinh,|tinh doan|thanh doan|xa, phuong|phong|to chuc (?:chinh tri|xa hoi|dang|hoi|tin dung|cung cap|thanh vien|doan the)|nganh|chinh phu|quoc hoi|toa an|dang doan|bch|bo chi huy|chi nhanh|quy)\b"
 )
 # What begins like a body but is none: verbs and subjects ('Báo cáo …', 'Quỹ đất', 'Đài thọ').

@@ -14,7 +14,15 @@ from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
 from kg.text import Flat, flatten, fold, is_upper
 
-__all__ = ["LETTERHEAD", "first_letterhead", "letterhead_start", "tidy_title", "type_lines", "with_type_line"]
+__all__ = [
+    "LETTERHEAD",
+    "first_letterhead",
+    "letterhead_start",
+    "tidy_title",
+    "type_in_number",
+    "type_lines",
+    "with_type_line",
+]
 
 LETTERHEAD = re.compile(
     r"cong h\w{1,2} xa ?h\w{1,2}|doc lap|dang cong san|so\s*:|so\s+\S*/|so\s+\d+|v/v|(?:[a-z .-]+, )?ngay\b.{0,40}\bthang\b|(?:[a-z .-]+, )?ngay\s+\d{1,2}\s?/"
@@ -133,11 +141,14 @@ def with_type_line(items: Sequence[Item]) -> list[Item]:
 
 def _numbered_as_other(above: Sequence[Item], type_word: str) -> bool:
     """Tell whether the number above says that the document is of another type: 'QUY ĐỊNH …' below 'Số: 18/2022/NQ-HĐND'."""
-    for item in above:
-        code = re.search(r"\bso\s*:?\s*\S*?[\d\s][/-]\s?([a-z]{1,5})\s?[-/]", _folded(item))
-        if code and (kind := type_of_code(code[1])):
-            return kind != type_of_line(type_word.upper())
-    return False
+    kind = type_in_number(" ".join(_folded(item) for item in above))
+    return kind is not None and kind != type_of_line(type_word.upper())
+
+
+def type_in_number(letterhead: str) -> str | None:
+    """Return the abbreviation of the type that the number in a folded letterhead names ('so: 18/2022/nq-hdnd'), or None."""
+    code = re.search(r"\bso\s*:?\s*\S*?[\d\s][/-]\s?([a-z]{1,5})\s?[-/]", letterhead)
+    return type_of_code(code[1]) if code else None
 
 
 def _cut(item: Paragraph, length: int) -> list[Paragraph]:

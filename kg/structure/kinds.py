@@ -3,55 +3,16 @@
 import re
 
 from kg.outline import OWN_LABEL, Block, Part
-from kg.structure.bodies import BODY, NO_BODY, names_body
+from kg.structure.bodies import BODY, NO_BODY
+from kg.structure.heading_kinds import SCOPE, STATE, heading_kind
 from kg.structure.openings import opening_kind
 from kg.structure.reporting import is_report
 
 __all__ = ["assign_kinds"]
 
-# A heading (folded) and the kind of what stands under it; the innermost heading that says something decides.
-_HEADINGS = (
-    ("basis", re.compile(r"\A(?:cac |nhung )?can cu\b|co so phap ly")),
-    (
-        "provision",
-        re.compile(
-            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua))\b"
-        ),
-    ),
-    ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),
-    (
-        "assignment",
-        re.compile(
-            r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai"
-        ),
-    ),
-    (
-        "provision",
-        re.compile(
-            r"\Akinh phi|nguon kinh phi|\Anguon von|hieu luc thi hanh|dieu khoan|kien nghi|\Akhen thuong|hinh thuc to chuc|\A(?:ve )?(?:doi tuong|pham vi|thoi gian(?! toi| qua)|dia diem|thanh phan)\b|\Anhu cau"
-        ),
-    ),
-    ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
-    ("objective", re.compile(r"muc tieu|tam nhin")),
-    ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
-    (
-        "requirement",
-        re.compile(
-            r"(?:\A|va |, )yeu cau\b(?!.*muc dich)(?! (?:tap trung|cac|thuc hien|so|uy ban|nhu sau))|quan diem|nguyen tac|phuong cham"
-        ),
-    ),
-    ("purpose", re.compile(r"muc dich|y nghia")),
-)
-_SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)\b")
-_CRITERIA = re.compile(
-    r"\btieu chi (?:thi dua|danh gia|xep|cham)|\btieu chuan (?:thi dua|khen|xet|danh gia)|hinh thuc khen thuong"
-)
-_TASKS = re.compile(r"nhiem vu,? (?:va )?(?:cac )?giai phap|cac giai phap|giai phap (?:chu yeu|trong tam)")
-_STATE = _HEADINGS[1][1]
-_TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
 _ANY_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|[^\W\d])")
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang)\s+(?:\w+\s+){0,3}\d[\d.,]*\s+[^\W\d]"
+    r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang|moi (?:nam|xa|huyen|thon|to|co so)\b[^.;]{0,40}?)\s+(?:\w+\s+){0,3}\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s+[^\W\d]"
     r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
 )
 _CLOSING = re.compile(
@@ -59,9 +20,9 @@ _CLOSING = re.compile(
 )
 _LETTERS = ("CV", "CĐ", None)
 """Types whose text need not be numbered."""
-_AS_FOLLOWS = re.compile(r"\b(?:nhu sau|cac noi dung sau|sau day|yeu cau|de nghi|chi dao|ket luan)\s*:\Z")
-_RESTS = re.compile(r"\bso \d|/")
-"""A document cited: such an opening says on what the letter rests, also where it ends 'yêu cầu:'."""
+_AS_FOLLOWS = re.compile(
+    r"\b(?:nhu sau|(?:noi dung|viec|cong viec|nhiem vu|van de|giai phap) sau(?: day)?|sau day|yeu cau|de nghi|chi dao|ket luan|chi thi)\s*:\Z"
+)
 _ASKS = re.compile(
     r"\b(?:yeu cau|giao|de nghi)\s+(?:cac |giam doc |chu tich |thu truong |lanh dao |dong chi )*"
     r"(?:so|ubnd|uy ban|cong an|ban|bo|huyen|don vi|co quan|dia phuong|hoi|van phong|mat tran)\b"
@@ -77,6 +38,10 @@ _LAST = re.compile(
     r"|(?:chi thi|ket luan|nghi quyet|quy dinh|thong bao) nay (?:duoc )?(?:pho bien|quan triet)|.{0,90}(?:kinh trinh|kinh de nghi|thong bao de|bao cao .{3,80} (?:tong hop|xem xet|biet)))"
 )
 _FINAL = re.compile(r"\./|/\.")
+_STATES = re.compile(
+    r"(?:ban hanh kem theo|phe duyet|thong qua) |(?:nghi dinh|thong tu|quy dinh|quy che|luat|phap lenh|nghi quyet|dieu le|huong dan) nay (?:quy dinh|huong dan|ap dung|dieu chinh|thay the)\b"
+)
+"""What an article of a legal act says of the act itself."""
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
 _CHARGES = re.compile(
     r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem"
@@ -92,17 +57,21 @@ _NOTES_WORK = re.compile(
     r"|.{0,60}(?:nhung nam qua|thoi gian qua)\b.{0,40}\b(?:dat|da)\b|(?:chi tiet|danh muc)\b[^.]{0,90}(?:tai|theo) (?:cac )?phu luc"
 )
 _EXECUTED_BY = re.compile(r"(?:co quan|don vi|bo phan) (?:chu tri|thuc hien|phu trach)[^:]{0,30}:")
-_ALLOWS = re.compile(
-    r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)"
+_IN_ARTICLE = re.compile(r"(?:[IVX]+\.|\d+\.){0,3}Đ\d+")
+_IN_ARTICLES = ("QĐ", "NQ", "CT", "TT", "TTLT", "NĐ", "L", "BL", "PL", "QyĐ", "QC")
+"""Types that are written in articles."""
+_STATE_BODY = re.compile(
+    r"(?:chinh phu|quoc hoi|thu tuong|bo (?!luat|phan|may)|bo truong|uy ban nhan dan|ubnd|hoi dong nhan dan|chu tich uy ban|so |phong (?!chong|, )|cong an|bao hiem xa hoi )(?!.{0,60}\b(?:gom|la)\b)"
 )
-_AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao|phat huy|gop phan|lam co so|thong qua)")
+_RULES = ("L", "BL", "PL", "NĐ", "TT", "TTLT", "QC", "QyĐ")
+"""Types that lay down rules rather than tasks."""
 _SENTENCES = re.compile(r"[.;]\s+[A-ZĐÀ-Ỹ]")
 
 
 def assign_kinds(part: Part, kind: str | None) -> None:
     """Set `unit_kind` of the units of `part`; `kind` is the abbreviation of the document's type ('KH', 'QĐ', …)."""
     units = [b for b in part.blocks if b.kind in ("unit", "row")]
-    body = led = False
+    body = led = asked = False
     for block in part.blocks:
         if block.kind == "heading":
             body = True
@@ -110,12 +79,13 @@ def assign_kinds(part: Part, kind: str | None) -> None:
             body = body or bool(block.path)
             block.unit_kind = _kind(block, body, kind)
             if not body and kind in _LETTERS and block.kind == "unit":
-                if led or _ASKS.search(block.flat.folded):
+                follows = _AS_FOLLOWS.search(block.flat.folded)
+                if led or (_ASKS.search(block.flat.folded) and not follows):
                     block.unit_kind = _refine(block, "assignment", kind)
-                elif _AS_FOLLOWS.search(block.flat.folded):
-                    led = True
-                    block.unit_kind = block.unit_kind if _RESTS.search(block.flat.folded) else "lead-in"
-                led = led or block.unit_kind == "lead-in" or block.unit_kind == "assignment"
+                asked = asked or bool(follows and _ASKS.search(block.flat.folded))
+                led = led or bool(follows) or block.unit_kind in ("lead-in", "assignment")
+            elif asked and block.unit_kind == "task" and not block.context:
+                block.unit_kind = "report" if is_report(block.flat.folded) else "assignment"
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}
     for block in units:
@@ -170,8 +140,8 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
         return "task"
     if not body:
         return opening_kind(block)
-    if block.path and re.fullmatch(r"Đ\d+(?:\..*)?", block.path) and document in ("QĐ", "NQ", "TT", "NĐ", "L", "QyĐ"):
-        return _article(folded, block)
+    if block.path and _IN_ARTICLE.match(block.path) and document in _IN_ARTICLES:
+        return _article(folded, block, document)
     if document in ("QĐ", "NQ") and re.match(
         r"(?:quyet dinh|nghi quyet) (?:nay )?(?:nay )?(?:da duoc|co hieu luc)", folded
     ):
@@ -188,58 +158,33 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     if _FRAME.match(own):
         return "provision"
     if run_in := _RUN_IN.match(folded):
-        return _heading_kind((run_in[1],), block) or "task"
-    found = _heading_kind(block.context, block) or _default(block, document)
+        return heading_kind((run_in[1],), block) or "task"
+    found = heading_kind(block.context, block) or _default(block, document)
     if _lead_in(block, found):
         return "lead-in"
     return _refine(block, found, document)
 
 
-def _article(folded: str, block: Block) -> str:
+def _article(folded: str, block: Block, document: str | None) -> str:
     """Return the kind of a unit in an article: what the title of the article says, else its own words."""
     body = re.sub(r"^(?:dieu \d+[a-z]?\s*\.?\s*|\W*\d+[.)]\s*|[a-zđ]\)\s*)", "", folded)
-    if _ENTERS.search(body) or (_ISSUES.search(body) and not _CHARGES.search(body)):
+    if _ENTERS.search(body) or _STATES.match(body):
         return "provision"
-    titled = _heading_kind(block.context, block) if block.above is not None else None
+    if is_report(body):
+        return "report"
+    if _ISSUES.search(body) and not _CHARGES.search(body):
+        return "provision"
+    titled = heading_kind(block.context, block) if block.above is not None else None
+    if document in _RULES and document != "QC" and titled in ("task", "objective"):
+        titled = None
     if titled in ("task", "objective", "target"):
         if _lead_in(block, titled):
             return "lead-in"
         return _refine(block, titled)
     if block.flat.text.endswith(":") and len(folded) < 200:
         return "lead-in"
-    if is_report(body):
-        return "report"
-    if titled == "assignment" or _CHARGES.search(body) or BODY.match(body):
-        return "assignment"
-    return "provision"
-
-
-def _heading_kind(context: tuple[str, ...], block: Block) -> str | None:
-    inner = context[::-1]
-    if any(_CRITERIA.search(heading) for heading in inner):
-        return "provision"
-    if inner and names_body(inner[0]):
-        outer = inner[1:]
-        if block.marker and any(_TASKS.search(h) for h in outer) and not any(_TO_DO.search(h) for h in outer):
-            return "task"
-        return "assignment"
-    for heading in inner:
-        if "muc dich" in heading and "yeu cau" in heading:
-            words = block.flat.folded
-            tail = (block.path or "").rpartition(".")[2]
-            if tail.isdigit() and "." in (block.path or ""):
-                return "requirement" if tail != "1" and not _AIMS.match(words) else "purpose"
-            return "requirement" if _ALLOWS.search(words) and not _AIMS.match(words) else "purpose"
-        for kind, pattern in _HEADINGS:
-            if (pattern.match(heading) if pattern is _STATE else pattern.search(heading)) and not (
-                kind in ("provision", "requirement", "objective", "target") and len(heading) > 90
-            ):
-                if kind == "task" and len(inner) > 1 and any(_TO_DO.search(h) for h in inner[1:]):
-                    return "assignment"
-                if kind == "provision" and any(_TO_DO.search(h) for h in inner[1:]):
-                    return "assignment"
-                return kind
-    return None
+    acts = _STATE_BODY.match(body) if document in _RULES else BODY.match(body)
+    return "assignment" if titled == "assignment" or _CHARGES.search(body) or acts else "provision"
 
 
 def _charges(folded: str) -> bool:
@@ -254,7 +199,7 @@ def _default(block: Block, document: str | None) -> str:
         heading = block.context[-1] if block.context else block.flat.folded
         if BODY.match(heading) or _charges(block.flat.folded):
             return "assignment"
-    if document in ("L", "PL", "NĐ", "TT", "QyĐ", "QC", "BC"):
+    if document in (*_RULES, "BC"):
         return "provision"
     return "task"
 
@@ -280,7 +225,7 @@ def _refine(block: Block, kind: str, document: str | None = "") -> str:
     if (
         kind == "provision"
         and re.search(r"^(?:\d+[.)] )?(?:giao |de nghi )?(?:cac )?(?:so|bo|ubnd|uy ban|don vi|co quan)\b", folded)
-        and not (block.context and (_STATE.match(block.context[-1]) or _SCOPE.match(block.context[-1])))
+        and not (block.context and (STATE.match(block.context[-1]) or SCOPE.match(block.context[-1])))
     ):
         return "assignment"
     if kind in ("assignment", "report") and is_report(folded):

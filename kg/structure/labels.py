@@ -68,10 +68,11 @@ def find_label(text: str, folded: str) -> Label | None:
         name = "PL" + _arabic(match["n"] or "")
         return Label(0, name, text[: match.end()], match.end())
     if (match := _CHAPTER.match(folded)) and text[:1].isupper():
-        kind = {"phan": "P", "chuong": "C", "muc": "M"}[match["kind"]]
         number = match["n"].removeprefix("thu ")
-        rank = {"P": 1, "C": 2, "M": 4}[kind]
-        return Label(rank, kind + _ORDINALS.get(number, number.upper()), text[: match.end()], match.end())
+        rank = {"phan": 1, "chuong": 2, "muc": 4}[match["kind"]]
+        number = _ORDINALS.get(number, number.upper())
+        name = _roman(int(number)) if number.isdigit() and rank < 4 else number
+        return Label(rank, name, text[: match.end()], match.end())
     if (match := _ARTICLE.match(folded)) and text[:1] == "Đ":
         return Label(5, "Đ" + match["n"], text[: match.end()].rstrip(" *"), match.end())
     if match := _ROMAN_LABEL.match(text):
@@ -89,6 +90,16 @@ def find_label(text: str, folded: str) -> Label | None:
     if match := _BULLET.match(text):
         return Label(91 if text[0] == "+" else 90, text[0], text[0], match.end())
     return None
+
+
+def _roman(number: int) -> str:
+    """Return the number of a part or chapter as paths write it: 4 gives 'IV'."""
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    out = ""
+    for value, sign in signs:
+        out += sign * (number // value)
+        number %= value
+    return out
 
 
 def _arabic(number: str) -> str:

@@ -7,30 +7,26 @@ from kg.outline import Block
 __all__ = ["opening_kind"]
 
 _BASIS = re.compile(
-    r"can cu|xet (?:de nghi|to trinh)|theo de nghi|thuc hien |tiep tuc thuc hien|trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham |theo "
+    r"can cu|xet |theo |thuc hien |tiep tuc |trien khai |de (?:tiep tuc|trien khai|thuc hien)|tren co so|nham "
 )
-
-
-_ISSUER_ACTS = re.compile(
-    r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy)[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai)\b"
+_BODY_ACTS = re.compile(
+    r"(?:uy ban nhan dan|ubnd|ban thuong vu|ban thuong truc|ban chap hanh|so |bo |chu tich|tinh uy|thanh uy|lien nganh|chinh phu)"
+    r"[^;:]{0,90}?\b(?:ban hanh|xay dung|trien khai|huong dan)\b"
 )
+_CITES = re.compile(
+    r"\d/|\d-[a-z]+/|\b(?:luat|nghi quyet|chi thi|ket luan) (?:so|nam|hoi nghi|dai hoi)\b|\bthuc hien (?:luat|nghi quyet|chi thi)\b"
+)
+_SENTENCES = re.compile(r"[.;] [a-z\d]")
 
 
 def opening_kind(block: Block) -> str:
-    """Return `basis` or `lead-in` for a paragraph before the body of a document."""
+    """Return `basis` or `lead-in` for a paragraph before the body of a document.
+
+    A paragraph that ends in a colon only leads in if it gives no reason: no document, no second sentence.
+    """
     folded = block.flat.folded
-    if (
-        folded.endswith(":")
-        and _ISSUER_ACTS.match(folded)
-        and len(folded) < 420
-        and not re.search(r"\d/|\d-[a-z]+/", folded)
-    ):
+    if not folded.endswith(":") or _CITES.search(folded) or _SENTENCES.search(folded):
+        return "basis"
+    if _BODY_ACTS.match(folded) and len(folded) < 420:
         return "lead-in"
-    if (
-        folded.endswith(":")
-        and len(folded) < 220
-        and not _BASIS.match(folded)
-        and not re.search(r"\d/|\d-[a-z]+/", folded)
-    ):
-        return "lead-in"
-    return "basis"
+    return "lead-in" if len(folded) < 220 and not _BASIS.match(folded) else "basis"

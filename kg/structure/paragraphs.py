@@ -31,7 +31,9 @@ _PARTED_NAME = re.compile(
     r"|dan chu\|phap luat|ba ria\|vung tau|xa hoi\|(?:nghe nghiep|ngan sach)"
 )
 # Where a new stretch begins although its first letter is small or the line before has no end: 'Căn cứ …'
-_STARTS = re.compile(r"(?:can cu|noi nhan|kinh gui|\(?(?:ban hanh |dinh )?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)")
+_STARTS = re.compile(
+    r"(?:can cu|noi nhan|kinh gui|\(?(?:ban hanh |dinh )?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)"
+)
 
 
 # Words that open a paragraph of their own after a full stop.

@@ -37,12 +37,19 @@ _REPORTS_FIRST = re.compile(
 )
 
 
+# 'Chế độ báo cáo: …', 'Báo cáo gửi về …', 'Kết quả thực hiện gửi về … trước ngày …': a report by its first words
+_NOTHING_ELSE = re.compile(
+    r"che do (?:thong tin,? )?bao cao\s*:|(?:bao cao|ket qua)\b[^.;,]{0,60}?\b(?:gui|de nghi gui) (?:ve|toi|den|cho)\b|gui bao cao\b[^.;]{3,120}\b(?:truoc|chậm|dinh ky)\b"
+    r"|(?:hang|moi) (?:quy|thang|nam),? [^.;:]{3,80}? bao cao\b"
+)
+
+
 def is_report(folded: str) -> bool:
     """Tell whether a unit is about a duty to report and little else."""
     body = OWN_LABEL.sub("", folded, count=1)
     if len(body) >= 420:
         return False
-    if _REPORT.search(body) and _REPORT_START.match(body):
+    if _REPORT.search(body) and _REPORT_START.match(body) or _NOTHING_ELSE.match(body):
         return True
     clauses = [c for c in re.split(r";|\.\s", body) if len(c) > 8]
     if len(clauses) > 2 or not _REPORTED.search(body) or not _WHEN.search(body):

@@ -43,7 +43,7 @@ SECTIONS = [
     ),
     row(
         "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\nQuy định này áp dụng cho trẻ em.\n\nĐiều 2. Đối tượng\n\nTrẻ em dưới 16 tuổi.\n",
-        [("CI", "QUY ĐỊNH CHUNG"), ("CI.Đ1", "Phạm vi"), ("CI.Đ2", "Đối tượng")],
+        [("I", "QUY ĐỊNH CHUNG"), ("I.Đ1", "Phạm vi"), ("I.Đ2", "Đối tượng")],
         why="chapters, titled on the next line, and articles",
     ),
     row(
