@@ -2,12 +2,13 @@
 
 import re
 
-from kg.extract.actors import ACTING, find_actors, inherit_from_items
+from kg.extract.actors import ACTING, find_actors
 from kg.extract.citations import declared_short_form, find_documents
 from kg.extract.dates import deadline
 from kg.extract.figures import find_figures
 from kg.extract.findings import find_slips
 from kg.extract.headers import read_header
+from kg.extract.inheritance import inherit_from_items
 from kg.extract.omissions import find_omissions
 from kg.extract.recipients import find_recipients
 from kg.extract.reports import find_reports

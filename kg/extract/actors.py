@@ -4,12 +4,13 @@ import re
 
 from kg.extract.agencies import find_agencies
 from kg.extract.heading_actors import heading_agencies, heading_body
+from kg.extract.roles import LEAD, verb_role
 from kg.extract.row_actors import row_actors
 from kg.mentions import ActorMention, AgencyMention
-from kg.outline import OWN_LABEL, Block, Part
+from kg.outline import Block
 from kg.text import Flat
 
-__all__ = ["ACTING", "find_actors", "inherit_from_items"]
+__all__ = ["ACTING", "find_actors"]
 
 ACTING = frozenset({"requirement", "task", "assignment", "report", "closing", "lead-in"})
 """Kinds of units in which agencies act."""
@@ -18,23 +19,24 @@ _TARGETED = re.compile(
     r"\b(?:bao cao|trinh|gui|ve|tham muu(?: cho)?|tham muu, (?:de xuat|bao cao)|giup|kien nghi(?: voi)?|voi|cua|tai|cho|den|tu|do|qua|thuoc|theo|boi|giua|xin y kien|de xuat|thay mat|duoc|hoi vien|dai dien|noi dung|nganh|trong|y kien|chi dao cua|trien khai trong|o|neu|truc thuoc|vao|doi voi|trong do|toan|su)\s*(?:dong chi |lanh dao |cac )?\Z"
 )
 _CHARGE = re.compile(
-    r"\b(?:giao|yeu cau|chi dao|de nghi|phan cong|dinh huong|huong dan|moi|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z"
+    r"\b(?:giao|yeu cau|chi dao|lanh dao|de nghi|phan cong|dinh huong|huong dan|moi|giao trach nhiem(?: cu the)? cho|giao nhiem vu cho|trach nhiem cua|vai tro cua|trach nhiem cho|cong bo)\s*(?:cac dong chi |cho )?\Z"
 )
 _REQUEST = re.compile(r"\bde nghi\b")
 _VERBS = re.compile(
     r"(?:\s*\([^)]{1,60}\))?\s*[,:]?\s*(?:tinh |can cu [^,;.]{3,80}, |do [^;.]{3,40} giao nhiem vu )?(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chu dong|thuc hien|trien khai|to chuc|xay dung|chi dao|huong dan|tang cuong|thuong xuyen|theo doi|kiem tra|giam sat|bo tri|tong hop|tiep tuc|can|phai|lam dau moi|la co quan|la dau moi|ra soat|day manh|quan triet|phat huy|kip thoi|bao cao|don doc|cung cap|tham gia|can cu|trong pham vi|theo chuc nang|dinh ky|lanh dao|tuyen truyen|van dong|gan|phan anh|phan hoi|cap nhat|xac dinh|nghien cuu|nghiem tuc|khan truong|tap trung|de xuat|ban hanh|gui|neu|long ghep|dua|lap|tham dinh|duoc giao|thanh lap|quan ly|hoan thanh|nang cao|bam sat|nam vung|danh gia|cung (?=nganh|voi|cac)|xuat cap|ho tro|cap nhat|dang tai|phat dong|cu (?=can|chuyen|dai)|rut |chap hanh|giao |yeu cau|dam bao|bao dam|cong bo|chi tra|cap |ra |quyet dinh|hoc tap|phan cong|xem xet|bien soan|huy dong|giai quyet|khac phuc|thong ke|khuyen khich)\b"
 )
-_LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
-_OTHER = re.compile(
-    r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
-)
-_ADVISE = re.compile(r"\btham muu\b")
-_WHEN = re.compile(r"\W*(?:hoan thanh|thoi (?:han|gian)|truoc ngay|xong trong)\b")
 _ACTS_ITSELF = re.compile(
     r"\s*(?:thuong xuyen|tich cuc|chu dong|to chuc|lay y kien|tuyen truyen|trien khai|cung tham gia|tham gia)\b"
 )
 # Whom a sentence is about rather than who acts, unless it begins with them or lists them beside others.
 _NO_ACTOR = re.compile(r"quy |(?:cac )?doanh nghiep|(?:cac )?truong|ngan hang thuong mai")
+# Bodies that are no subject matter, and any small word after them that is none of those that go on with a name.
+_STATE_BODY = re.compile(
+    r"(?:cac )?(?:so (?!lieu)|ubnd|uy ban|phong (?!chong|ngua)|cong an|hoi (?:lien hiep|nong dan|cuu chien binh|nguoi cao tuoi)|trung tam|bo (?!may)|tinh uy|huyen uy|dang uy|huyen uy)"
+)
+_DOES = re.compile(
+    r" (?!(?:ve|cua|cho|trong|va|voi|la|tren|tai|theo|do|bang|cac|gom|cap|thuoc|nay|den|tu|o|phai duoc)\b)[a-z]"
+)
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
@@ -69,63 +71,6 @@ def find_actors(block: Block) -> list[ActorMention]:
     return out
 
 
-def inherit_from_items(part: Part, actors: list[ActorMention]) -> list[ActorMention]:
-    """Return `actors` with those of bullets that name nobody: whom the paragraph above, numbered or leading in, charges.
-
-    A line that only leads in charges nobody itself once its list has taken its actors over.
-    """
-    by_block: dict[int, list[ActorMention]] = {}
-    for actor in actors:
-        by_block.setdefault(id(actor.block), []).append(actor)
-    out: list[ActorMention] = []
-    passing: set[int] = set()
-    above: Block | None = None
-    for block in part.blocks:
-        numbered = bool(block.marker and block.marker[0].isalnum())
-        leads = block.unit_kind == "lead-in" and bool(by_block.get(id(block)))
-        if block.kind == "heading" or block.path is None:
-            above = None
-        elif leads or (block.unit_kind in ("assignment", "report") and numbered and not _below(block, above)):
-            above = block
-        elif above is not None and block.unit_kind in ("assignment", "report", "task") and _below(block, above):
-            own = [a for a in by_block.get(id(block), []) if a.role != "coordinate"]
-            orders = above.flat.folded.rstrip(" :").endswith("chi dao")
-            lead_in = above.unit_kind == "lead-in"
-            if own and lead_in and all(a.inherited for a in own):  # the heading's, who take their part from the lead-in
-                leading = {a.agency.text for a in by_block.get(id(above), []) if a.role == "lead"}
-                for actor in own:
-                    actor.role = "lead" if actor.agency.text in leading else actor.role
-                if leading:
-                    passing.add(id(above))
-                    out += [
-                        ActorMention(a.agency, a.role, block, True)
-                        for a in by_block[id(above)]
-                        if a.role == "coordinate"
-                    ]
-                continue
-            if own and not orders or (block.unit_kind == "task" and not lead_in):
-                continue
-            charged = by_block.get(id(above), [])
-            alone = all(a.role == "coordinate" for a in charged)
-            for actor in charged:
-                if actor.role == "coordinate" and (alone or not lead_in):
-                    continue
-                passed = actor.role in ("requested", "coordinate") or (lead_in and actor.role == "lead")
-                role = "responsible" if orders else actor.role if passed else _verb_role(block.flat.folded)
-                out.append(ActorMention(actor.agency, role, block, True))
-                if lead_in:
-                    passing.add(id(above))
-    return [a for a in actors if id(a.block) not in passing] + out
-
-
-def _below(block: Block, above: Block | None) -> bool:
-    """Tell whether a block stands in the list that `above` opens."""
-    if above is None or block.path is None or above.path is None:
-        return False
-    same = block.path == above.path and not (block.marker and block.marker[0].isalnum() and above.marker == "")
-    return same or (above.unit_kind == "lead-in" and block.path.startswith(above.path + "."))
-
-
 def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
     head = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?|[a-zđ]\))?\W*(?:giao |de nghi |yeu cau )?", flat.folded)
     start = head.end() if head else 0
@@ -134,9 +79,9 @@ def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
 
 def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
     folded = flat.folded
-    if requested and (_FRONT.search(agency.folded) or not _LEAD.search(folded)):
+    if requested and (_FRONT.search(agency.folded) or not LEAD.search(folded)):
         return "requested"
-    return _verb_role(folded)
+    return verb_role(folded)
 
 
 def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
@@ -151,36 +96,6 @@ def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
         )
         else None
     )
-
-
-def _verb_role(after: str) -> str:
-    """Return the role that the words after an actor give it."""
-    after = OWN_LABEL.sub("", after, count=1)
-    head = after[:400]
-    first = re.split(r"[.;]\s", head)[0]
-    if _LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
-        return "lead"
-    if re.match(
-        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^;.]{3,90},? )*(?:phoi hop|tham gia phoi hop)", head
-    ):
-        others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
-        return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
-    if re.match(r"\W*(?:can cu [^;.]{3,80}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
-        rest = re.split(r"[.;]\s", after)
-        return "advise" if all(_ADVISE.search(s) or _WHEN.match(s) for s in rest if len(s) > 20) else "responsible"
-    if re.match(
-        r"\W*(?:trong pham vi [^;.]{3,60},? |theo (?:chuc nang|nhiem vu)[^;.]{0,50},? |dinh ky )?"
-        r"(?:co trach nhiem |tang cuong |thuong xuyen |tiep tuc |to chuc )?(?:kiem tra|giam sat|theo doi|don doc|thanh tra)\b(?!,? (?:va )?(?:tong hop|ra soat|phuc tra|huong dan))",
-        head,
-    ) and not _OTHER.search(
-        re.sub(
-            r"(?:viec|tinh hinh) (?:to chuc |trien khai |lanh dao )?(?:thuc hien|chap hanh|trien khai)\b[^;.]*",
-            "",
-            after,
-        )
-    ):
-        return "supervise"
-    return "responsible"
 
 
 def _roles(block: Block, flat: Flat, agencies: list[AgencyMention]) -> list[tuple[AgencyMention, str]]:
@@ -218,7 +133,7 @@ def _end_of_list(folded: str, agencies: list[AgencyMention], i: int) -> int:
 
 def _subject_role(block: Block, folded: str, agencies: list[AgencyMention], i: int) -> str | None:
     after = folded[_end_of_list(folded, agencies, i) :]
-    return _verb_role(after.lstrip(" ,:")) if after.strip(" .;:/") else None
+    return verb_role(after.lstrip(" ,:")) if after.strip(" .;:/") else None
 
 
 def _goes_on(folded: str, agencies: list[AgencyMention], i: int, after: str) -> bool:
@@ -241,7 +156,7 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     if re.search(r"\bcung (?:voi )?\Z", sentence):
         return "coordinate"
     if _REQUEST.search(sentence[-40:]) and re.search(r"de nghi\s*(?:cac )?\Z", sentence):
-        return "lead" if _LEAD.search(after[:60]) and not _FRONT.search(agency.folded) else "requested"
+        return "lead" if LEAD.search(after[:60]) and not _FRONT.search(agency.folded) else "requested"
     if re.search(r"(?:tuyen truyen|truyen thong)[^.;]*\b(?:trach nhiem|vai tro) cua\s*(?:cac )?\Z", sentence):
         return None  # those who are to be told
     if re.search(r"\b(?:moi|huong dan)\s*(?:cac )?\Z", sentence) and not _ACTS_ITSELF.match(after):
@@ -249,14 +164,16 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     if agency.flat_start > begin + 1 and _NO_ACTOR.match(agency.folded):
         return None
     if _CHARGE.search(sentence):
-        return _verb_role(after.lstrip(" ,:"))
+        return verb_role(after.lstrip(" ,:"))
     if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
         if (
             _VERBS.match(after)
             or block.unit_kind in ("assignment", "report", "closing")
             and not after.startswith(" ve ")
+            or _STATE_BODY.match(agency.folded)
+            and _DOES.match(after)
         ):
-            role = _verb_role(after.lstrip(" ,:"))
+            role = verb_role(after.lstrip(" ,:"))
             return "responsible" if role == "coordinate" and _goes_on(folded, agencies, i, after) else role
         return None
     if _TARGETED.search(sentence):
@@ -265,13 +182,13 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
         if block.unit_kind in ("assignment", "report", "closing", "requirement") or re.match(
             r"[^,;.]{0,80},\s*\Z", sentence
         ):
-            return _verb_role(after.lstrip(" ,:"))
+            return verb_role(after.lstrip(" ,:"))
     if _VERBS.match(after) and re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after):
-        return _verb_role(after.lstrip(" ,:"))
+        return verb_role(after.lstrip(" ,:"))
     if re.match(
         r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence
     ) and block.unit_kind in ("assignment", "report", "closing"):
-        return _verb_role(after.lstrip(" ,:"))
+        return verb_role(after.lstrip(" ,:"))
     return None
 
 

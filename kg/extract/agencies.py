@@ -18,7 +18,7 @@ _LONGEST = 120
 """Characters that the name of a body has at most."""
 
 _TAIL = re.compile(
-    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?|tinh, thanh pho truc thuoc trung uong"
+    r"(?: (?:viet nam|truong trung uong))?(?: (?:cac (?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: truc thuoc)?|cac huyen, (?:thanh, thi|thi, thanh)(?: pho)?|(?:tinh|thanh|huyen|thi|quan) uy|cac cap|cap tinh|cap huyen, cap xa|cap xa|cap huyen|cac tinh, thanh pho(?: truc thuoc trung uong)?|tinh, thanh pho truc thuoc trung uong"
     r"|cac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))*"
     r"|(?:huyen|xa|phuong|quan|thi xa)(?:(?:,| va) (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|thi tran))+"
     r"|tinh|thanh pho|huyen|xa|phuong|cac dia phuong|cac tinh|(?:chi nhanh )?khu vuc(?: [ivxlc]+| \d+)?|(?:xa|phuong)(?:/(?:xa|phuong))+|cung cap|o co so|co so|co lien quan|lien quan|trung uong))?(?: trong tinh)?"
@@ -34,7 +34,7 @@ _UNKNOWN = re.compile(
     cased(
         r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Tổng công ty|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
         r"(?: [-–](?= [A-ZĐÀ-Ỹ])(?! Cơ quan)| (?:và các|và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
+        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo(?! chủ trì| phối hợp| tỉnh|,|;|\.)(?= (?:điều|ra|việc|chuyển|sự|môi|đồng))|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
         + _FIELDS
         + r"))*)+"
     )
@@ -184,6 +184,15 @@ _NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
 _ZONE = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}(?: và (?:các )?[Kk]hu (?:công nghiệp|chế xuất))?"))
 
 
+_SPELLED = {"tinh": "tỉnh", "xa": "xã", "quan": "quận"}
+
+
+def _as_said(flat: Flat, start: int, end: int) -> bool:
+    """Tell whether the last word of `[start, end)` is a kind of place also with its diacritics: 'tỉnh', not 'tính'."""
+    word = flat.lower[start:end].split(" ")[-1]
+    return word.isascii() or _SPELLED.get(fold(word), word) == word
+
+
 def _extend(flat: Flat, end: int) -> int:
     """Take in what belongs to the name after it: 'tỉnh', 'tỉnh Sơn La', 'các huyện, thành phố', 'Việt Nam'."""
     if flat.folded[:end].endswith(("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "dang uy", "viet nam")):
@@ -208,7 +217,13 @@ def _extend(flat: Flat, end: int) -> int:
                 continue
         tail = _TAIL.match(flat.folded, end)
         supplies = tail and flat.lower[tail.start() : tail.end()].endswith("cung cấp")  # the verb, not 'cùng cấp'
-        if tail and not supplies and tail.end() > end and not flat.folded[tail.end() : tail.end() + 1].isalnum():
+        if (
+            tail
+            and not supplies
+            and _as_said(flat, tail.start(), tail.end())
+            and tail.end() > end
+            and not flat.folded[tail.end() : tail.end() + 1].isalnum()
+        ):
             end = tail.end()
             continue
         break

@@ -16,7 +16,7 @@ GROUP = re.compile(
             r"bo,? (?:ban,? )?nganh(?:, doan the)?(?: trung uong)?",
             r"ban(?:,)? nganh(?:, doan the| doan the)?",
             r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan))*",
-            r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
+            r"(?:huyen uy|thanh uy|thi uy|quan uy|tinh uy)(?! vien)(?:, (?:huyen uy|thanh uy|thi uy|quan uy|dang uy))*(?: va (?:dang uy|tuong duong))?(?: truc thuoc(?: trung uong| tinh uy)?)?",
             r"cap uy(?: dang)?(?:(?:, | va )(?:to chuc dang|chinh quyen|he thong chinh tri|doan the)\b)*(?: cac cap)?",
             r"bo truong,? (?:va )?thu truong (?:cac )?co quan ngang bo(?:,? (?:va )?(?:thu truong )?(?:cac )?co quan thuoc chinh phu)?",
             r"bo, co quan(?: ngang bo)?(?:, co quan thuoc chinh phu)?",

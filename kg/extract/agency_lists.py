@@ -52,7 +52,7 @@ _KIND = r"huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phườn
 
 _EACH_PLACE = re.compile(
     cased(
-        rf"\b(?P<head>Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:các (?P<kind>{_KIND}):? {_PLACE}(?:(?:, | và )(?:(?:{_KIND}) )?{_PLACE})*"
+        rf"\b(?:(?:Chủ tịch|Lãnh đạo) )?(?P<head>Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND) (?:các (?P<kind>{_KIND}):? {_PLACE}(?:(?:, | và )(?:(?:{_KIND}) )?{_PLACE})*"
         rf"|(?:{_KIND}) {_PLACE}(?:(?:, | và )(?:{_KIND}) {_PLACE})+)"
     )
 )

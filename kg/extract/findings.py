@@ -48,8 +48,26 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
             for flat in part.recipients:
                 out.extend(spelling(flat))
         out.extend(_twice(part))
+    out = _as_damage(out)
     out.extend(_against(figures))
     return sorted(out, key=lambda f: (f["span"], f["kind"]))
+
+
+_DAMAGED = 3
+"""Different words that are no syllables from which on a text is damaged rather than misspelled."""
+
+
+def _as_damage(found: list[Finding]) -> list[Finding]:
+    """Return `found` with the words that are no syllables as one finding, where there are many of them."""
+    slips = [f for f in found if f["rule"] == "slip-syllable"]
+    words = list(dict.fromkeys(f["note"].split("”")[0].lstrip("“") for f in slips))
+    if len(words) < _DAMAGED:
+        return found
+    shown = ", ".join(f"“{word}”" for word in words[:8])
+    start, end = slips[0]["span"]
+    note = f"Văn bản bị hỏng khi nhận dạng hoặc chuyển đổi: {shown}."
+    damage = _finding("ocr-damage", "damage", start, end, note)
+    return [f for f in found if f["rule"] != "slip-syllable"] + [damage]
 
 
 def _finding(

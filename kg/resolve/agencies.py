@@ -59,9 +59,15 @@ _OF_PROVINCE = re.compile(
 )
 
 
+_LEVEL = re.compile(r"(?<!hợp tác)(?<!Hợp tác) (huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\Z", re.I)
+"""The level at the end of a body's name, without a place: 'Bảo hiểm xã hội huyện'."""
+
+
 def _home(name: str, province: str | None, local: str | None) -> str | None:
     """Return where a body belongs in a document of `local`, a district, commune or ministry: there, or to the province."""
     folded = fold(name)
+    if local and (kind := _LEVEL.search(name)) and local.startswith(kind[1].lower() + " "):
+        return local
     if local is None or re.search(r"\btinh\b", folded) or _OF_PROVINCE.match(folded):
         return province
     if local.startswith("Bộ "):
@@ -168,10 +174,8 @@ def canonical(
     if issuer and (match := re.match(r"(chủ tịch|bộ trưởng|giám đốc) ", rest, re.I)):
         office, rest = match[1].capitalize() + " ", rest[match.end() :]
     folded = " ".join(slugify(rest.replace("&", " va ")).split("-"))
-    if own := _own_of(rest, local) if where and where == local else None:
-        return office + own
-    if CLASSES.search(fold(rest)):
-        return office + _class(rest, where)
+    if of_level := _of_level(rest, where, local):
+        return office + of_level
     template = _templates().get(folded) or _templates().get(_bare(rest))
     if where is None and template is not None and "{" in template:
         template = _central().get(folded, template)
@@ -192,6 +196,18 @@ def canonical(
     ):
         return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)
+
+
+def _of_level(name: str, where: str | None, local: str | None) -> str | None:
+    """Return the full name of a district's own body, of a class of local bodies or of one in each ('Công an huyện')."""
+    if own := _own_of(name, local) if where and where == local else None:
+        return own
+    if CLASSES.search(fold(name)):
+        return _class(name, where)
+    level = _LEVEL.search(name)
+    if where and level and not (local or "").startswith(level[1].lower() + " "):
+        return f"{name[:1].upper()}{name[1:]} {where if where == local else with_province(where)}"
+    return None
 
 
 _UNDER = re.compile(

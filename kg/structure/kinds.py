@@ -97,7 +97,7 @@ def assign_kinds(part: Part, kind: str | None) -> None:
             id(block) in ends
             and plain
             and block.path
-            and not re.fullmatch(r"Đ\d+", block.path)
+            and not (kind != "CT" and re.fullmatch(r"(?:.*\.)?Đ\d+", block.path))
             and _ENTERS.search(folded)
         ):
             block.unit_kind, block.path = "provision", None

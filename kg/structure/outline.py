@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.outline import Block, Cell
-from kg.structure.bodies import names_body
+from kg.structure.headings import UNDER_ARTICLE, is_heading
 from kg.structure.labels import Label, Level, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.parts import Item
@@ -15,13 +15,8 @@ from kg.text import Flat, flatten, fold, is_upper
 
 __all__ = ["build_blocks"]
 
-_SENTENCE_END = re.compile(r"[.;!?/,…]\s*\Z")
 _NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _INTRODUCES = re.compile(r":\s*\Z")
-_UNDER_ARTICLE = 5.5
-"""Rank of a Roman number inside an article ('Điều 1. Phê duyệt … I. MỤC TIÊU … Điều 2.')."""
-_SENTENCE_LEADS = re.compile(r"(?:\bsau|chi dao|de nghi|yeu cau|nhu sau|gom(?: co)?|cu the)\s*:\Z")
-"""What ends a numbered sentence that leads in a list and is no heading."""
 _APPENDIX_TITLE = 3
 _WORDY = 40
 """Characters from which on a cell of a table of data says something that is a unit."""
@@ -72,7 +67,7 @@ class _Builder:
             if skip:
                 skip -= 1
                 continue
-            if not len(self.flats[i]):
+            if not any(map(str.isalnum, self.flats[i].text)):
                 continue
             if isinstance(item, Row):
                 self._row(item, self.flats[i])
@@ -86,7 +81,7 @@ class _Builder:
                 skip = self._titled_below(i, label)
             elif label is not None and label.rank < 80:
                 if label.rank == 3 and i < self.last_article and any(level.rank == 5 for level in self.stack):
-                    label = Label(_UNDER_ARTICLE, label.name, label.label, label.width)
+                    label = Label(UNDER_ARTICLE, label.name, label.label, label.width)
                 self._labelled(i, item, label)
             else:
                 self._plain(i, item, label)
@@ -147,45 +142,10 @@ class _Builder:
         self._unit(flat, path, label.label)
 
     def _is_heading(self, i: int, item: Paragraph, label: Label, rest: str) -> bool:
-        if not rest:
-            return False
         following = self._following(i)
-        has_children = (
-            self._rows_follow(i)
-            or following is not None
-            and (
-                self.labels[following] is None or self.labels[following].rank > label.rank  # type: ignore[union-attr]
-            )
-        )
-        if label.rank <= 4 or label.rank == _UNDER_ARTICLE:
-            return len(rest) < 300 and (is_upper(rest) or not rest.endswith((".", ";")) or item.bold)
-        if len(rest) > (500 if label.rank == 5 and item.bold else 300) or not has_children:
-            return False
-        if rest.endswith(":"):
-            lead = fold(rest)
-            if (
-                not item.bold
-                and label.rank >= 6
-                and _SENTENCE_LEADS.search(lead)
-                and not names_body(lead)
-                and "sua doi" not in lead
-                and "thay the" not in lead
-            ):
-                return False
-            if label.rank >= 20 and len(rest.split()) > 6 and not names_body(fold(rest)):
-                return item.bold
-            return len(rest) < 220
-        bold = (
-            item.bold
-            and self.text[item.start : item.end].count("**") <= 2
-            and "**" not in self.text[item.start : item.end - 1]
-        )
-        if _SENTENCE_END.search(rest):
-            return bold and len(rest) < 160 and rest.endswith(".")
-        if label.rank == 5:
-            return len(rest) < 160 or item.bold
-        child = self.labels[following] if following is not None else None
-        return child is not None or len(rest) < 260
+        below = self.labels[following] if following is not None else None
+        children = self._rows_follow(i) or following is not None and (below is None or below.rank > label.rank)
+        return is_heading(self.text, item, label, rest, children, below is not None)
 
     def _rows_follow(self, i: int) -> bool:
         return i + 1 < len(self.items) and isinstance(self.items[i + 1], Row)

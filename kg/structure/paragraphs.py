@@ -13,7 +13,7 @@ __all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 
 # A line that ends in one of these is not finished.
 _OPEN_ENDS = re.compile(
-    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở))(?<!/năm)(?<!/tháng)\Z"
+    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở|Ban cán sự đảng|Văn phòng|Chủ tịch|Thường trực|Giám đốc|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Luật|Nghị quyết|Luật Tổ chức))(?<!/năm)(?<!/tháng)\Z"
 )
 # A label that stands alone on its line: 'Điều 1.', '1.1.', 'a)', 'II.'
 _LABEL_ALONE = re.compile(
@@ -35,6 +35,13 @@ _STARTS = re.compile(
     r"(?:can cu|noi nhan|kinh gui|\(?(?:ban hanh |dinh )?kem theo|tm\.|t/m|kt\.|quyet dinh:|quyet nghi:)"
 )
 
+
+# 'Bộ trưởng Bộ Y tế ban hành Thông tư …', below 'Theo đề nghị của …,'
+_ENACTS = re.compile(
+    r"(?:bo truong|chinh phu|uy ban nhan dan|ubnd|hoi dong nhan dan|thu tuong|chu tich|giam doc|thong doc)\b[^,;.]{0,90}\b(?:ban hanh|quyet dinh|quy dinh)\b"
+)
+# What begins a sentence that no line end without a stop finishes.
+_BEGUN = re.compile(r"(?:- )?(?:can cu|theo de nghi|xet |thuc hien |chinh phu ban hanh|giao )")
 
 # Words that open a paragraph of their own after a full stop.
 _OPENERS = re.compile(
@@ -162,7 +169,7 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     if first.islower():
         return not a.text.endswith((".", "!", "?")) if gap else True
     if gap:
-        return bool(_OPEN_ENDS.search(a.text)) and len(a.text) > 60
+        return bool(_OPEN_ENDS.search(a.text)) and len(a.text) > 60 and not _ENACTS.match(b.folded)
     if first in "(“\"'%&" or first.isdigit():
         return not a.text.endswith((".", ":", ";")) or bool(width and len(a.text) > 0.75 * width)
     if a.text.endswith((".", ";", "/")) and _OPENERS.match(b.folded):
@@ -176,8 +183,9 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
         return len(a.text) > 0.8 * width and not a.text.endswith(":") and (ended or len(b.text) > 0.65 * width)
     if count == 1 and not a.bold and find_label(a.text, a.folded) is None and len(b.text) > 0.75 * width:
         return True
-    goes_on = ended and find_label(a.text, a.folded) is None and not a.bold
-    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > (0.4 if goes_on else 0.6) * width
+    if find_label(a.text, a.folded) is None and not a.bold:
+        return len(a.text) > (0.15 if _BEGUN.match(a.folded) or count > 1 else 0.4 if ended else 0.6) * width
+    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width
 
 
 def _continues(a: Line, rest: str) -> bool:

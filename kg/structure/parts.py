@@ -17,6 +17,10 @@ _AUTHORITY = re.compile(
     r"|thong doc|chanh an|vien truong|tong thanh tra|thu truong)"
 )
 _ENACTING = re.compile(r"(?:quyet dinh|quyet nghi|nghi quyet|chi thi|dien|.{0,60} dien)\s*:?\Z")
+_WIRES = re.compile(
+    r"(?:chu tich|thu tuong|bo truong|uy ban|ubnd|truong ban|ban chi dao|ban chi huy)[^:.;]{3,80}\bdien\s*:\s*\S"
+)
+"""'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN: Giám đốc các sở …': the addressees of a telegram on one line."""
 _SIGNED = re.compile(r"(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
 _POSITION = re.compile(
     r"(?:pho |quyen |q\. )?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|chanh van phong|truong ban|tong giam doc|cuc truong|thu truong)"
@@ -158,8 +162,12 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             if label is not None and label.rank >= 80 or not part.items and len(folded) < 30:
                 continue
             state = "body"
-        if _ENACTING.match(folded) and re.search(r"\bdien\s*:?\Z", folded) and not part.items:
+        if not part.items and (_ENACTING.match(folded) and re.search(r"\bdien\s*:?\Z", folded) or _WIRES.match(folded)):
             state = "addressees"
+            continue
+        if state == "body" and label is not None and label.rank >= 90 and re.match(r"\W*nhu (?:tren|dieu \d)", folded):
+            state = "recipients"  # the line 'Nơi nhận:' was lost
+            recipient(text, part, item, label.width)
             continue
         state = _next_state(state, part, folded, words, label is not None and label.rank == 0)
         if state == "footnotes":

@@ -33,13 +33,13 @@ _COLLECTS = re.compile(
 
 # What a unit on a report begins with, after a body or a time: 'Tổng hợp kết quả, báo cáo …'
 _REPORTS_FIRST = re.compile(
-    r"(?:(?:so|ban|ubnd|uy ban|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|to chuc danh gia|danh gia ket qua|hop kiem diem)\b"
+    r"(?:(?:so|ban|ubnd|uy ban|tram|trung tam|benh vien|truong|don vi|co quan|cong an|hoi|doan|bao hiem|ngan hang|thuong truc|dang uy|huyen uy|thanh uy|tinh uy|chinh phu|bo|hai co quan|cac|van phong|phong|ket thuc|dinh ky|hang nam|moi|khi|kip thoi|truoc|trong|cuoi|sau|to chuc danh gia)\b[^;.:]{0,140}?)?(?:, |\b)(?:tong hop|bao cao|gui|bao|thong ke|tham muu [^,;.]{0,60}bao cao|lam dau moi theo doi|to chuc danh gia|danh gia ket qua|hop kiem diem)\b"
 )
 
 
 # 'Chế độ báo cáo: …', 'Báo cáo gửi về …', 'Kết quả thực hiện gửi về … trước ngày …': a report by its first words
 _NOTHING_ELSE = re.compile(
-    r"che do (?:thong tin,? )?bao cao\s*:|(?:bao cao|ket qua)\b[^.;,]{0,60}?\b(?:gui|de nghi gui) (?:ve|toi|den|cho)\b|gui bao cao\b[^.;]{3,120}\b(?:truoc|chậm|dinh ky)\b"
+    r"che do (?:thong tin,? )?bao cao\s*:|(?:bao cao|ket qua)\b[^.;,]{0,60}?\b(?:gui|de nghi gui) (?:ve|toi|den|cho)\b|gui bao cao\b[^.;]{3,120}\b(?:truoc|cham|dinh ky)\b"
     r"|(?:hang|moi) (?:quy|thang|nam),? [^.;:]{3,80}? bao cao\b"
 )
 

@@ -88,7 +88,7 @@ SECTIONS = [
     ),
     row(
         "Phần thứ nhất\nTÌNH HÌNH\n\nI. Kết quả\n\nĐời sống Nhân dân được nâng lên.\n\nPhần thứ hai\nNHIỆM VỤ\n\nI. Quan điểm\n\nCon người là trung tâm.\n",
-        [("P1", "TÌNH HÌNH"), ("P1.I", "Kết quả"), ("P2", "NHIỆM VỤ"), ("P2.I", "Quan điểm")],
+        [("I", "TÌNH HÌNH"), ("I.I", "Kết quả"), ("II", "NHIỆM VỤ"), ("II.I", "Quan điểm")],
         why="parts, titled on the next line",
     ),
 ]  # fmt: skip
