@@ -59,7 +59,7 @@ def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
     out: list[DocumentMention] = []
     declared: list[tuple[str, DocumentMention]] = []
     for block, place in blocks:
-        found = find_documents(block, part.id, place)
+        found = find_documents(block, part.id, place, kind)
         out.extend(_shifted(found, len(out)))
         for start, end in declared_short_form(block.flat):
             before = [m for m in found if m.flat_end <= start]

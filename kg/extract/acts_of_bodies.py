@@ -40,7 +40,7 @@ _ACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "BC",
         re.compile(
             cased(
-                r"[Bb]áo cáo thẩm tra của (?:Ban|Ủy ban|Thường trực)(?: [A-ZĐÀ-Ỹ][\wà-ỹ]*| - | và|, [A-ZĐÀ-Ỹ][\wà-ỹ]*){1,8}"
+                r"[Bb]áo cáo thẩm tra của (?:các )?(?:Ban|Ủy ban|Uỷ ban|Thường trực) [^;,.:]{3,60}?(?=[;,.:]|\s(?:về|số|tại|và ý kiến|ngày)\b|\Z)"
             )
         ),
     ),

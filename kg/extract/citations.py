@@ -61,8 +61,11 @@ def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
     return found
 
 
-def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]:
-    """Return the mentions in `block`, in reading order; `place` is title, opening, note or body."""
+def find_documents(block: Block, part: str, place: str, kind: str | None = None) -> list[DocumentMention]:
+    """Return the mentions in `block`, in reading order; `place` is title, opening, note or body.
+
+    `kind` is the type of the instrument ('KH'): a decree details a law, where a plan carries it out.
+    """
     flat = block.flat
     found = _symbols(flat, block, part, place)
     taken = [(m.flat_start, m.flat_end) for m in found]
@@ -76,7 +79,7 @@ def find_documents(block: Block, part: str, place: str) -> list[DocumentMention]
     found.sort(key=lambda m: (m.flat_start, -m.flat_end))
     for i, mention in enumerate(found):
         _describe(flat, mention, found[i + 1].flat_start if i + 1 < len(found) else len(flat))
-    _set_functions(flat, found, place)
+    _set_functions(flat, found, place, kind not in _DETAILING)
     return found
 
 
@@ -204,7 +207,7 @@ def _clip(flat: Flat, begin: int) -> str | None:
     return name if len(name) > 8 else None
 
 
-def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None:
+def _set_functions(flat: Flat, found: list[DocumentMention], place: str, plans: bool) -> None:
     for i, mention in enumerate(found):
         previous = found[i - 1] if i else None
         begin = previous.flat_end if previous else 0
@@ -235,14 +238,19 @@ def _set_functions(flat: Flat, found: list[DocumentMention], place: str) -> None
             if previous.owner is not None and previous.how == "name" and mention.how == "symbol":
                 source = _top(found, i - 1)  # 'Quyết định A phê duyệt Chương trình “…” và Kế hoạch B'
             tail = re.split(r"[,;]|\bvà\b", between)[-1]
-            own = function_of(tail, mention.type, source.owner is None)
+            own = function_of(tail, mention.type, plans and source.owner is None)
             mention.owner, mention.function = source.owner, own or source.function
             continue
-        mention.function = _own_function(flat, mention, between, place, found[:i])
+        mention.function = _own_function(flat, mention, between, place, found[:i], plans)
         if mention.type == "TTr" and place == "opening":
             mention.function = "proposed-by"
+    for mention in found:
+        if mention.type == "BC" and place == "opening" and mention.function == "proposed-by":
+            mention.function = "basis"  # a report that was examined proposes nothing
 
 
+_DETAILING = ("NĐ", "TT", "TTLT")
+"""Types that set down the details of a law."""
 # 'và hướng dẫn của Bộ Nội vụ tại', ', của Ban Bí thư tại': another item of the list, not the title of the one before
 _ALSO_AT = re.compile(r"(?:\bvà (?:văn bản|hướng dẫn|chỉ đạo|ý kiến)\b|\A\s*,\s*của\b)[^,;.]{0,80}\btại\s*\Z")
 _POINT = re.compile(
@@ -250,7 +258,9 @@ _POINT = re.compile(
 )
 
 
-def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str, before: list[DocumentMention]) -> str:
+def _own_function(
+    flat: Flat, mention: DocumentMention, between: str, place: str, before: list[DocumentMention], plans: bool
+) -> str:
     """Return what the sentence does with a mention that stands in no other one's title and in no list."""
     sentence = max(between.rfind(". "), between.rfind("; ") if place == "body" else -1)
     left = between[sentence + 1 :] if sentence >= 0 else between
@@ -258,11 +268,11 @@ def _own_function(flat: Flat, mention: DocumentMention, between: str, place: str
         left = left[: left.rfind("(")]  # 'các Quyết định của Bộ (Số …)'
     if point := _POINT.search(left):
         lead = left[: point.start()]
-        said = function_of(lead, mention.type, True)
+        said = function_of(lead, mention.type, plans)
         if said == "amends" or (said == "implements" and not re.search(r"quy định|theo\b", lead[-40:])):
             return said
         return "basis"
-    found = function_of(left, mention.type, True)
+    found = function_of(left, mention.type, plans)
     if found:
         return found
     if place == "opening" and (top := next((m for m in before if m.owner is None), None)):

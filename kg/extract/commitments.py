@@ -27,7 +27,9 @@ def commits(block: Block, flat: Flat, hit: Hit) -> bool:
     before = folded[max(0, hit.start - 160) : hit.start]
     clause = re.split(r"[;.]\s", before)[-1]
     after = folded[hit.end : hit.end + 60]
-    if re.search(r"\b(?:tu|so voi) (?:muc )?\Z", clause) and re.match(r"[^;.]{0,40}\b(?:xuong|len|con|den)\b", after):
+    if re.search(r"\b(?:tu|so voi) (?:muc )?\Z", clause) and re.match(
+        r"(?!.{0,40}\btro len)[^;.]{0,40}\b(?:xuong|len|con|den)\b", after
+    ):
         return False
     if re.match(r"[^;.]{0,12}\bco the\b", after) or re.search(
         r"\bnhu cau\b[^,;]*\Z|\bdu kien\b|\buoc (?:dat|tinh|thuc hien)\b", clause

@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.figure_patterns import AREA, COUNT, DESCRIBES, INDEX, NOT_FIGURE, PER_MANY, PERCENT, RATE, TIMES, WORDS
+from kg.extract.figure_patterns import (
+    AREA,
+    COUNT,
+    DESCRIBES,
+    INDEX,
+    NOT_FIGURE,
+    NUMBER,
+    PER_MANY,
+    PERCENT,
+    RATE,
+    TIMES,
+    WORDS,
+)
 from kg.text import Flat
 
 __all__ = ["Hit", "find_hits", "number_of"]
@@ -43,12 +55,14 @@ class Hit:
     unit: str
     noun: str
     percent: bool
+    listed: bool = True
+    """Whether what is counted is a thing that such documents count; any other noun counts only among targets."""
 
 
 def find_hits(flat: Flat) -> list[Hit]:
     """Return the figures in `flat`, in reading order, none overlapping; whether anyone commits to them is not asked."""
     hits: list[Hit] = []
-    for hit in (*_shares(flat), *_rates(flat), *_many(flat), *_counts(flat), *_indices(flat)):
+    for hit in (*_shares(flat), *_rates(flat), *_many(flat), *_counts(flat), *_indices(flat), *_others(flat)):
         if not any(other.start < hit.end and hit.start < other.end for other in hits):
             hits.append(hit)
     return sorted(hits, key=lambda hit: hit.start)
@@ -124,6 +138,41 @@ def _counts(flat: Flat) -> Iterator[Hit]:
             unit += "/năm"
         upper = number_of(match["u"]) if match["u"] and match["v"] not in WORDS else None
         yield Hit(match.start(), match.end(), number_of(match["v"]), upper, unit, noun, False)
+
+
+_OTHER = re.compile(rf"(?P<v>{NUMBER})(?:\s*(?:-|den)\s*(?P<u>{NUMBER}))?\s+(?P<unit>[a-z]+(?: [a-z]+){{0,3}})")
+_NOT_COUNTED = re.compile(
+    r"(?:nam|thang|ngay|gio|phut|giay|tuan|quy|khoa|ky|den|va|tro|la|cua|tren|duoi|tai|trong|theo|do|so|dieu|khoan|muc|hoac|voi|cho|ve|tu|phan|cap|lan|chieu|sang|dong|trieu|ty|nghin|nguoi|diem|vi|nay|xa|o|thi|bac|loai)\b"
+)
+_ENDS_NOUN = re.compile(
+    r" (?:duoc|co|cho|tai|trong|tren|theo|de|va|voi|cua|dat|moi|o|tu|den|ve|do|thuoc|phuc vu|bang|la|hoat dong|dap ung|dien hinh)\b"
+)
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?:nghi quyet|quyet dinh|ke hoach|chuong trinh|thong tu|nghi dinh|luat|chi thi|ket luan|du an|tieu du an|hop phan|tieu chi|noi dung|chi so|khoi|lop|bai|hinh|bang) \Z"
+)
+
+
+def _others(flat: Flat) -> Iterator[Hit]:
+    """Yield numbers before any other noun: '3.000 bài giảng được kiểm duyệt'."""
+    for match in _OTHER.finditer(flat.folded):
+        before = flat.folded[: match.start()]
+        if not _stands_alone(flat.folded, match.start()) or _NOT_COUNTED.match(match["unit"]):
+            continue
+        if COUNT.match(flat.folded, match.start()):
+            continue  # such a thing, but not as a count here: 'trẻ em dưới 5 tuổi'
+        if _NAMED_BY_NUMBER.search(before) or re.fullmatch(r"(?:19|20)\d\d|0", match["v"]):
+            continue
+        noun = match["unit"]
+        if stop := _ENDS_NOUN.search(noun):
+            noun = noun[: stop.start()]
+        words = noun.split()
+        noun = " ".join(words if len(words) < 3 else words[:1])
+        end = match.start("unit") + len(noun)
+        unit = flat.text[match.start("unit") : end]
+        if unit != unit.lower():
+            continue
+        upper = number_of(match["u"]) if match["u"] else None
+        yield Hit(match.start(), end, number_of(match["v"]), upper, unit, unit, False, False)
 
 
 def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "DESCRIBES",
     "INDEX",
     "NOT_FIGURE",
+    "NUMBER",
     "PERCENT",
     "PER_MANY",
     "RATE",

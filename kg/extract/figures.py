@@ -37,6 +37,8 @@ def find_figures(block: Block) -> list[FigureMention]:
         return []  # a table of data that lost its lines
     hits: list[Hit] = []
     for hit in find_hits(flat):
+        if not hit.listed and block.unit_kind != "target":
+            continue
         if commits(block, flat, hit) or (hits and _goes_on(flat.folded[hits[-1].end : hit.start])):
             hits.append(hit)
     figures = [_figure(block, flat, hits, i) for i in range(len(hits))]
@@ -279,11 +281,18 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
 
 def _years(folded: str, start: int, end: int) -> list[int]:
     """Return the years that bind a figure between two offsets; 'so với năm 2018' tells what it is measured against."""
-    return [
+    found = [
         int(m[1])
         for m in YEAR.finditer(folded, start, end)
         if not re.search(r"so voi (?:cuoi |muc |cung ky )?\Z", folded[: m.start()])
     ]
+    return found or [int(m[1]) for m in _BY_DAY.finditer(folded, start, end)]
+
+
+_BY_DAY = re.compile(
+    r"\b(?:trong|truoc|den|vao|het|xong) (?:ngay )?(?:quy [ivx\d]+|thang \d{1,2}|\d{1,2}/\d{1,2}|nam hoc \d{4})\s?[/-]\s?(20\d\d)\b"
+)
+"""'trong quý I/2026', 'trước ngày 31/12/2025', 'trong năm học 2013 - 2014'."""
 
 
 def _sentence_end(folded: str, at: int) -> int:

@@ -13,6 +13,8 @@ _REPORT = re.compile(
     r"\b(?:(?:tong hop,? )?bao cao|phan anh|phan hoi"
     r"|bao (?=(?:truong hop|ngay)\b)"
     r"|gui (?=(?:ket qua|so lieu|thong tin|van ban|danh sach|ho so)\b[^;.]{0,60}\b(?:ve|truoc ngay)\b)"
+    r"|gui (?=(?:ubnd|uy ban|so|bo|ban|phong|van phong|thuong truc|tinh uy|huyen uy)\b[^;.,]{3,50}\bbao cao\b)"
+    r"|ket qua(?: \w+){0,4} gui (?=ve\b)"
     r"|(?:ra soat, )?tong hop (?=[^;]{0,160}, gui (?:bo|so|ubnd|uy ban|van phong)\b))"
 )
 _NOUN = re.compile(r"\b(?:thong nhat voi|theo|tai|kem theo|cac|nhung|du thao|so lieu trong|mau|noi dung) \Z")
@@ -39,6 +41,10 @@ _FREQUENCIES = (
 _BEFORE = re.compile(
     r"truoc (?:ngay )?(?=\d)|truoc ngay|cham nhat|hoan thanh (?:trong )?thang \d|trong thang \d{1,2} nam \d"
 )
+_TWO_DAYS = re.compile(
+    r"\btruoc (?:ngay )?(\d{1,2}/\d{1,2}(?:/\d{4})?) (?:va|,) (?:truoc )?(?:ngay )?(\d{1,2}/\d{1,2}(?:/\d{4})?)"
+)
+"""'trước ngày 20/12/2013 và ngày 25/5/2014': two duties."""
 _ON = re.compile(r"(?<!tu )(?<!den )\bngay \d")
 _DATED = re.compile(
     r"(?:so|[\w/]+-[\w-]+),? ngay \d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}|tu ngay [\d/.\- ]+"
@@ -160,6 +166,8 @@ def _schedule(
                 (start + a, start + b, None if re.search(r"nam \d{4}", part) else name[0] if name else None, due)
             )
         return out
+    if two := _TWO_DAYS.search(stretch):
+        return [(start, end, next(iter(_frequencies(stretch)), None), deadline(f"ngay {day}")) for day in two.groups()]
     names: list[str | None] = [*_frequencies(stretch)]
     due = _due(stretch)
     if due and re.match(r"\d{4}", due):

@@ -47,6 +47,22 @@ def _only_said(mention: DocumentMention, body: bool) -> bool:
     return body and mention.function in ("amends", "details", "proposed-by", "issues") and not issued
 
 
+_LOOKS_BACK = re.compile(
+    r"\b(?:năm|nhiệm kỳ|quá trình|kết quả|tổng kết|sơ kết)(?: [^\W\d]+){0,4}? (?:triển khai )?thực hiện\s*\Z"
+)
+"""'Sau ba năm thực hiện …': what was done, not what this document does."""
+_OTHERS_AMEND = re.compile(
+    r"\b(?:luật|nghị định|nghị quyết|thông tư|quyết định|văn bản)[^,;.]{0,20} (?:sửa đổi|bổ sung|thay thế)[^;.]{0,30}\Z"
+)
+"""'các Nghị định sửa đổi, bổ sung Nghị định …': others amend it."""
+
+
+def _done_by_others(mention: DocumentMention) -> bool:
+    left = mention.block.flat.lower[max(0, mention.flat_start - 120) : mention.flat_start]
+    pattern = {"implements": _LOOKS_BACK, "amends": _OTHERS_AMEND}.get(mention.function)
+    return mention.owner is None and pattern is not None and bool(pattern.search(left))
+
+
 def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: int) -> str | None:
     """Return the document that was named last before mention `i` in its paragraph."""
     before = zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True)
@@ -108,10 +124,13 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if body and mention.function == "amends" and mention.block.unit_kind == "provision" and mention.how == "symbol":
             stated.add(owner, relation, key, mention)
             continue
-        if _only_said(mention, body):
+        if _only_said(mention, body) or _done_by_others(mention):
             continue
         if mention.function == "approved-by" and mention.how != "symbol":
-            if (i and mention.owner is not None) or (mention.place == "title" and mention.how in ("name", "issued")):
+            proposal = mention.owner is not None and mentions[mention.owner].type in ("TTr", "BC")
+            if (i and mention.owner is not None and not proposal) or (
+                mention.place == "title" and mention.how in ("name", "issued")
+            ):
                 stated.add(owner, "approves", key, mention)
             continue
         if mention.function == "approved-by":

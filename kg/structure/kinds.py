@@ -170,6 +170,8 @@ def _article(folded: str, block: Block, document: str | None) -> str:
     body = re.sub(r"^(?:dieu \d+[a-z]?\s*\.?\s*|\W*\d+[.)]\s*|[a-zđ]\)\s*)", "", folded)
     if _ENTERS.search(body) or _STATES.match(body):
         return "provision"
+    if document not in _RULES and (run_in := _RUN_IN.match(body)):
+        return _refine(block, heading_kind((run_in[1],), block) or "task")
     if is_report(body):
         return "report"
     if _ISSUES.search(body) and not _CHARGES.search(body):
