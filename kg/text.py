@@ -59,6 +59,9 @@ def slugify(text: str) -> str:
 
 def is_upper(text: str) -> bool:
     """Tell whether the letters of `text` are capitals (nine in ten, so that 'TTg' in a title does no harm)."""
+    small = sum(map(str.islower, text[:40]))
+    if len(text) - small < 9 * small:  # more small letters at its head than the whole may have
+        return False
     capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return capitals + small >= 2 and capitals >= 9 * small
 

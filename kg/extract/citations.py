@@ -48,7 +48,9 @@ _SHORT = re.compile(
 
 def declared_short_form(flat: Flat) -> list[tuple[int, int]]:
     """Return the stretches of `flat` that follow 'gọi tắt là', 'viết tắt là' or 'sau đây gọi là'."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if "goi" not in flat.folded and "viet" not in flat.folded:
+        return found
     for match in _SHORT.finditer(flat.folded):
         if "tat" not in match.group() and "sau day" not in match.group():
             continue
@@ -92,7 +94,7 @@ def _make(
 
 def _symbols(flat: Flat, block: Block, part: str, place: str) -> list[DocumentMention]:
     out: list[DocumentMention] = []
-    for match in _SYMBOL.finditer(flat.text):
+    for match in _SYMBOL.finditer(flat.text) if "/" in flat.text else ():
         if match.start() and (flat.text[match.start() - 1].isalnum() or flat.text[match.start() - 1] in "/-"):
             continue
         symbol = normal_symbol(match.group())

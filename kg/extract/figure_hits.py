@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from kg.extract.figure_patterns import (
     AREA,
@@ -21,6 +22,7 @@ from kg.text import Flat
 
 __all__ = ["Hit", "find_hits", "number_of"]
 
+_DIGIT_OR_WORD = re.compile(r"\d|\b(?:mot|hai|ba)\b")
 _SQUARE = {"m2": "m²", "km2": "km²"}
 # Syllables that name a unit only with their diacritics: 'hộ', not 'hồ' or 'họ'.
 _WORD_FORMS = {
@@ -59,8 +61,18 @@ class Hit:
     """Whether what is counted is a thing that such documents count; any other noun counts only among targets."""
 
 
+_KNOWN: WeakKeyDictionary[Flat, list[Hit]] = WeakKeyDictionary()
+"""What `find_hits` answered for the paragraphs that are still held: several readers ask."""
+
+
 def find_hits(flat: Flat) -> list[Hit]:
     """Return the figures in `flat`, in reading order, none overlapping; whether anyone commits to them is not asked."""
+    if (known := _KNOWN.get(flat)) is None:
+        known = _KNOWN[flat] = _find(flat) if _DIGIT_OR_WORD.search(flat.folded) else []
+    return list(known)
+
+
+def _find(flat: Flat) -> list[Hit]:
     hits: list[Hit] = []
     for hit in (*_shares(flat), *_rates(flat), *_many(flat), *_counts(flat), *_indices(flat), *_others(flat)):
         if not any(other.start < hit.end and hit.start < other.end for other in hits):
@@ -96,7 +108,7 @@ def _stands_alone(folded: str, start: int) -> bool:
 
 
 def _rates(flat: Flat) -> Iterator[Hit]:
-    for pattern in (RATE, AREA):
+    for pattern in (RATE, AREA) if "/" in flat.folded else (AREA,):
         for match in pattern.finditer(flat.folded):
             if not _stands_alone(flat.folded, match.start()):
                 continue
@@ -110,7 +122,7 @@ def _rates(flat: Flat) -> Iterator[Hit]:
 
 def _many(flat: Flat) -> Iterator[Hit]:
     """Yield shares of thousands and more, and multiples of a former value."""
-    for pattern in (PER_MANY, TIMES):
+    for pattern in (PER_MANY, TIMES) if "/" in flat.folded or "‰" in flat.folded else (TIMES,):
         for match in pattern.finditer(flat.folded):
             if pattern is PER_MANY and not _stands_alone(flat.folded, match.start()):
                 continue

@@ -23,6 +23,7 @@ from kg.text import Flat, fold
 __all__ = ["find_figures"]
 
 
+_DIGIT = re.compile(r"\d")
 _COORDINATE = re.compile(r"\b\d{6,7}\b")
 
 
@@ -31,7 +32,7 @@ def find_figures(block: Block) -> list[FigureMention]:
     flat = block.flat
     if any(cell.role.startswith("year ") for cell in block.cells):
         return row_figures(block)
-    if not any(c.isdigit() for c in flat.text) and not WORDED.search(flat.folded):
+    if not _DIGIT.search(flat.text) and not WORDED.search(flat.folded):
         return []
     if len(_COORDINATE.findall(flat.folded)) > 5:
         return []  # a table of data that lost its lines

@@ -43,8 +43,10 @@ def find_omissions(outline: Outline, mentions: Mentions) -> list[Omission]:
             if block.kind not in ("unit", "row"):
                 continue
             counted = [h.start for h in find_hits(block.flat)] if block.unit_kind in _COUNTING else []
-            for sentence in _SENTENCE.finditer(block.flat.folded):
-                for kind, pattern in _MARKS:
+            flat = block.flat
+            marks = [m for m in _MARKS if m[1].search(flat.lower if m[0] == "duty" else flat.folded) or counted]
+            for sentence in _SENTENCE.finditer(flat.folded) if marks else ():
+                for kind, pattern in marks:
                     marked = kind == "figure" and any(sentence.start() <= at < sentence.end() for at in counted)
                     said = block.flat.lower if kind == "duty" else block.flat.folded  # 'giao' is not 'giáo'
                     if not marked and not pattern.search(said, *sentence.span()):

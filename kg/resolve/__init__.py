@@ -87,7 +87,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
 
 
 def _instruments(record: Record, outline: Outline, found: Mentions) -> None:
-    cases = learn_case(outline.reading.working.text)
+    cases = learn_case(outline.reading.working.text, [h.title for h in found.headers if h.title])
     for part, header in zip(outline.parts, found.headers, strict=True):
         record["instruments"].append(
             {

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from kg.text import fold, is_upper
@@ -44,11 +45,15 @@ Cases = dict[tuple[str, str], Counter[str]]
 """How a text writes a word (second of a folded pair) after the word before it."""
 
 
-def learn_case(text: str) -> Cases:
-    """Return how the body of a document writes its words, so that a title in capitals can be written the same way."""
+def learn_case(text: str, titles: Sequence[str]) -> Cases:
+    """Return how the body of a document writes the words of its `titles` that are printed in capitals."""
+    wanted = {word for title in titles if is_upper(title) for word in _WORDS.findall(fold(title))}
+    if not wanted:
+        return {}
     body = "\n".join(line for line in text.splitlines() if not is_upper(line))
     words, plain = _WORDS.findall(body), _WORDS.findall(fold(body))
-    counts = Counter(zip(plain, plain[1:], words[1:], strict=False))
+    pairs = zip(plain, plain[1:], words[1:], strict=False)
+    counts = Counter(pair for pair in pairs if pair[1] in wanted)
     cases: Cases = {}
     for (before, folded, word), count in counts.items():
         cases.setdefault((before, folded), Counter())[word] = count

@@ -9,6 +9,7 @@ from kg.text import fold
 __all__ = ["Line", "split_lines"]
 
 _EDGES = " \t\r\n\f\v*#_\u00a0\ufeff\u200b\u200c\u00ad"
+_DOTS = re.compile(r"[….]{6,}")
 _BLANK = re.compile(r"[\s\ufeff\u200b\u200c\u00ad*#_|\-–—=~.…]*\Z")
 """Nothing but rules and marks: '-------', '** **', '*'."""
 
@@ -51,7 +52,7 @@ def split_lines(text: str) -> list[Line]:
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
         for start, piece in pieces:
             line = _line(start, piece, bold_open)
-            if piece.count("**") % 2:
+            if "*" in piece and piece.count("**") % 2:
                 bold_open = not bold_open
             if line.pipe or (line.blank and not line.dots and "**" not in piece):
                 bold_open = False
@@ -92,9 +93,9 @@ def _line(start: int, raw: str, bold_open: bool) -> Line:
     left = len(raw) - len(raw.lstrip(_EDGES))
     content = raw.strip(_EDGES)
     pipe = raw.strip(" ") in ("|", "\t") or raw.strip() == "|"
-    dots = bool(re.fullmatch(r"\s*[….]{6,}\s*", raw))
+    dots = content[:1] in (".", "…") and _DOTS.fullmatch(content) is not None
     begin = start + left
-    opens = bold_open if raw.count("**") % 2 == 0 else not bold_open
+    opens = bold_open if "*" not in raw or raw.count("**") % 2 == 0 else not bold_open
     return Line(
         start=begin,
         end=begin + len(content),

@@ -47,7 +47,7 @@ _NOTHING_ELSE = re.compile(
 def is_report(folded: str) -> bool:
     """Tell whether a unit is about a duty to report and little else."""
     body = OWN_LABEL.sub("", folded, count=1)
-    if len(body) >= 420:
+    if len(body) >= 420 or not ("bao" in body or "gui" in body or "phan " in body):
         return False
     if _REPORT.search(body) and _REPORT_START.match(body) or _NOTHING_ELSE.match(body):
         return True

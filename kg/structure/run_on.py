@@ -45,10 +45,10 @@ def cut_points(line: str) -> list[int]:
     """Return the offsets in `line` at which another printed line begins, ascending; most lines have none."""
     if len(line) < 60:
         return []
-    folded = fold(line)
     cuts: set[int] = set()
     head = 0
-    if len(folded) > 100 and (mottos := list(_MOTTO.finditer(folded))) and (number := _NUMBER.search(folded)):
+    folded = fold(line) if len(line) > 100 and "NG" in line else ""
+    if (mottos := list(_MOTTO.finditer(folded))) and (number := _NUMBER.search(folded)):
         cuts.update(at for m in (*mottos, number) for at in m.span())
         head = max(m.end() for m in (*mottos, number))
         if dated := _DATED.search(line):
