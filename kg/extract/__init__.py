@@ -7,7 +7,7 @@ from kg.extract.citations import declared_short_form, find_documents
 from kg.extract.dates import deadline
 from kg.extract.figures import find_figures
 from kg.extract.findings import find_slips
-from kg.extract.headers import read_header
+from kg.extract.headers import attached_type, read_header
 from kg.extract.inheritance import inherit_from_items
 from kg.extract.omissions import find_omissions
 from kg.extract.recipients import find_recipients
@@ -23,8 +23,10 @@ __all__ = ["extract"]
 def extract(outline: Outline) -> Mentions:
     """Return all mentions in `outline`; offsets are those of the working text."""
     found = Mentions()
-    for part in outline.parts:
+    for i, part in enumerate(outline.parts):
         found.headers.append(read_header(outline, part))
+        if i and part.type_line is None and part.notes:
+            found.headers[-1].type = found.headers[-1].type or attached_type(outline.parts[i - 1])
         subject = document_themes(part.title.text if part.title is not None else "")
         documents = _documents(part, found.headers[-1].type)
         found.documents.extend(_shifted(documents, len(found.documents)))

@@ -154,7 +154,7 @@ def _counts(flat: Flat) -> Iterator[Hit]:
 
 _OTHER = re.compile(rf"(?P<v>{NUMBER})(?:\s*(?:-|den)\s*(?P<u>{NUMBER}))?\s+(?P<unit>[a-z]+(?: [a-z]+){{0,3}})")
 _NOT_COUNTED = re.compile(
-    r"(?:nam|thang|ngay|gio|phut|giay|tuan|quy|khoa|ky|den|va|tro|la|cua|tren|duoi|tai|trong|theo|do|so|dieu|khoan|muc|hoac|voi|cho|ve|tu|phan|cap|lan|chieu|sang|dong|trieu|ty|nghin|nguoi|diem|vi|nay|xa|o|thi|bac|loai)\b"
+    r"(?:nam|thang|ngay|gio|phut|giay|tuan|quy|khoa|ky|den|va|tro|la|cua|tren|duoi|tai|trong|theo|do|so|dieu|khoan|muc|hoac|voi|cho|ve|tu|phan|cap|lan|chieu|sang|dong|trieu|ty|nghin|nguoi|diem|vi|nay|xa|o|thi|bac|loai|sao|tang)\b"
 )
 _ENDS_NOUN = re.compile(
     r" (?:duoc|co|cho|tai|trong|tren|theo|de|va|voi|cua|dat|moi|o|tu|den|ve|do|thuoc|phuc vu|bang|la|hoat dong|dap ung|dien hinh)\b"

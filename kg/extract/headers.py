@@ -10,7 +10,7 @@ from kg.outline import Outline, Part
 from kg.text import cased, fold, is_upper
 from kg.vocabulary import province_of
 
-__all__ = ["read_header"]
+__all__ = ["attached_type", "read_header"]
 
 _MOTTO = re.compile(
     r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu(?: do)?\s*-?\s*hanh ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
@@ -67,6 +67,18 @@ def read_header(outline: Outline, part: Part) -> Header:
             if passed := _PASSED.match(block.flat.folded):
                 header.date = iso_date(passed)
     return header
+
+
+_ISSUES = re.compile(
+    r"\bban hanh (?:kem theo (?:quyet dinh|nghi quyet) nay )?(?P<type>ke hoach|quy che|quy dinh|chuong trinh|de an|phuong an|chien luoc)\b"
+)
+
+
+def attached_type(part: Part) -> str | None:
+    """Return the type of what a decision says that it issues: 'KH' for 'Ban hành kèm theo Quyết định này Kế hoạch …'."""
+    texts = [part.title.folded if part.title else "", *(b.flat.folded for b in part.blocks[:12])]
+    match = next((m for m in map(_ISSUES.search, texts) if m), None)
+    return type_of_line(match["type"].upper()) if match else None
 
 
 _TITLE_LEAD = re.compile(

@@ -18,21 +18,23 @@ SYMBOL = (
     # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
     rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?[-–—]\s?{_BODY}){{1,3}})"
     # 7272/BKHĐT
+    # 51KL/TW, whose hyphen was lost
+    r"|(?P<bare>\d{1,4}(?:KH|QĐ|NQ|KL|CT|CTr|TB|HD|BC|CV|TTr|QC)/(?:TW|TU|HU|ĐU)\b)"
     r"|(?P<plain>\d{1,6}/(?:\d{4}/)?[A-ZĐ]{3,12})(?![\w/-])"
 )
 """A symbol with its number filled in (on the text itself, in its own case)."""
 
 _SPACED = re.compile(r"\s+")
-_UNJOINED = re.compile(
-    r"(?<=\d/)(KH|QĐ|NQ|NĐ|CT|TB|BC|TTr|CTr|HD|CĐ|TT|TTLT)(?=(?:UBND|HĐND|CP|TTg|TTG|TW|TU|B[A-ZĐ]{1,7}|S[A-ZĐ]{1,7})\Z)"
-)
-"""Where a converter lost the hyphen: '1904/KHUBND', '160/2018/NĐCP'."""
+_TYPES = "KH|QĐ|NQ|NĐ|CT|TB|BC|TTr|CTr|HD|CĐ|TT|TTLT|KL|CV|QC"
+_BODIES = "UB|UBND|HĐND|CP|TTg|TTG|TW|TU|HU|ĐU|MTTQ|MTTW|BTV|BTT|B[A-ZĐ]{2,7}|S[A-ZĐ]{2,7}"
+_UNJOINED = re.compile(rf"(?<=\d/)({_TYPES})(?=(?:{_BODIES})+\Z)|(?<=\A)(\d{{1,4}})(?=(?:{_TYPES})/)")
+"""Where a converter lost the hyphen: '1904/KHUBND', '160/2018/NĐCP', '51KL/TW'."""
 _TYPE_CASE = {"TTG": "TTg", "CTR": "CTr", "TTR": "TTr", "QYĐ": "QyĐ"}
 
 
 def normal_symbol(raw: str) -> str:
     """Return `raw` in normal form: no spaces, plain hyphens, the usual case of its parts ('118/2008/QĐ-TTG' gives '118/2008/QĐ-TTg')."""
-    symbol = _UNJOINED.sub(r"\1-", re.sub("[–—]", "-", _SPACED.sub("", raw)))
+    symbol = _UNJOINED.sub(lambda m: m[0] + "-", re.sub("[–—]", "-", _SPACED.sub("", raw)))
     return re.sub(r"[A-Za-zĐđ]+", lambda m: _TYPE_CASE.get(m[0].upper(), m[0]), symbol)
 
 

@@ -63,8 +63,11 @@ def prepare(source: Source) -> Reading:
     """Return `source` as the stages read it: NFC, and repaired token by token where OCR lost the diacritics."""
     from kg.read.damage import damage
     from kg.read.glued import lost_spaces
+    from kg.read.residue import residue
 
     working = Working.composed(source.text)
+    if changes := residue(working.text):
+        working = working.replaced(changes)
     share = damage(working.text)
     if share < _DAMAGED or not _vietnamese(working.text):
         if share > _SPELLED and (spaces := lost_spaces(working.text)):

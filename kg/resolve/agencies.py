@@ -49,7 +49,7 @@ def expand(text: str) -> str:
     text = re.sub(r"\s[–—-]\s", " - ", text)
     full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
     full = full.replace("Việt Nam Việt Nam", "Việt Nam")
-    full = re.sub(r"\bMặt trận Tổ quốc(?! Việt Nam)", "Mặt trận Tổ quốc Việt Nam", full)
+    full = re.sub(r"\bMặt trận Tổ quốc(?! (?:Việt Nam|VIỆT NAM|việt nam))", "Mặt trận Tổ quốc Việt Nam", full)
     full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
     return " ".join(full.split())
 

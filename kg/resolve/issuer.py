@@ -62,7 +62,7 @@ def last_body(issuer: str) -> str:
     match = re.match(r"dang bo (?:tinh|thanh pho) .{2,24}? (?P<b>(?:huyen|thi|thanh|quan) uy .*)\Z", folded)
     if match:
         return issuer[match.start("b") :]
-    match = re.match(r"(uy ban mat tran to quoc viet nam .{4,30}?) (ban thuong truc)\Z", folded)
+    match = re.match(r"(uy ban (?:mat tran to quoc|mttq) viet nam .{4,30}?) (ban thuong truc)\Z", folded)
     if match:
         return issuer[match.start(2) :] + " " + issuer[: match.end(1)]
     return issuer

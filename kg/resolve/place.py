@@ -90,7 +90,7 @@ def _place(outline: Outline, part: Part, header: Header, province: str | None, h
         _place_jointly(joint, header, province)
         return
     if is_upper(issuer):
-        issuer = issuer.lower()
+        issuer = expand(issuer).lower()
     central = bool(_CENTRAL.match(fold(expand(issuer)))) and not re.search(r"\b(?:tinh|bo chi huy)\b", fold(issuer))
     header.province = None if central else province
     level = "central" if central else _level(fold(issuer))
@@ -149,7 +149,7 @@ def _local_name(issuer: str) -> str:
     match = _PLACE_KIND.search(text)
     if match is None:
         return text
-    kind, place = match[1].lower(), match[2]
+    kind, place = match[1].lower(), re.split(r"\s+(?:huyện|tỉnh|thành phố)\s+", match[2], flags=re.I)[0]
     if is_upper(place) or place.islower():
         place = " ".join(word.capitalize() for word in place.split())
     head = text[: match.start()]

@@ -8,6 +8,7 @@ from kg.structure.lines import Line, split_lines
 from kg.structure.outline import build_blocks
 from kg.structure.paragraphs import Paragraph, join_lines, parted_by_blanks, wrap_width
 from kg.structure.parts import Item, RawPart, split_parts
+from kg.structure.run_on import is_run_on
 from kg.structure.tables import find_tables
 from kg.text import Flat, flatten
 
@@ -18,16 +19,17 @@ def structure(reading: Reading) -> Outline:
     """Return the outline of `reading`. Any text has one: a text that is no document has one part without a title."""
     text = reading.working.text
     lines = split_lines(text)
-    items = _items(lines)
+    items = _items(lines, max(map(len, text.splitlines()), default=0) if is_run_on(text) else None)
     raws = split_parts(text, items) or [RawPart()]
     parts = [_part(text, raw, f"d{k}", reading.repaired) for k, raw in enumerate(raws, start=1)]
     return Outline(reading, parts)
 
 
-def _items(lines: list[Line]) -> list[Item]:
+def _items(lines: list[Line], width: int | None = None) -> list[Item]:
+    """Return the paragraphs and rows that `lines` make up; `width` is that of the text's own lines where it is known."""
     rows, used = find_tables(lines)
     prose = [line for i, line in enumerate(lines) if i not in used]
-    width = wrap_width(prose)
+    width = wrap_width(prose) if width is None else width
     parted = parted_by_blanks(prose, width)
     items: list[Item] = list(rows)
     segment: list[Line] = []

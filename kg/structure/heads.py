@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.document_types import type_of_code, type_of_line, type_of_title
 from kg.structure.ends import Item, RawPart
+from kg.structure.labels import find_label
 from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
 from kg.text import Flat, flatten, fold, is_upper
@@ -17,6 +18,7 @@ from kg.text import Flat, flatten, fold, is_upper
 __all__ = [
     "LETTERHEAD",
     "first_letterhead",
+    "is_attached",
     "letterhead_start",
     "tidy_title",
     "type_in_number",
@@ -34,6 +36,9 @@ _MOTTO = re.compile(r"cong h\w{1,2} xa ?h\w{1,2} chu nghia|dang cong san viet na
 _NUMBERED = re.compile(r"[\W_]*(?:luat |nghi quyet |phap lenh )?so\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]")
 _ABOVE = 25
 """Paragraphs among which the letterhead of a file begins."""
+_BY_DECISION = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo (?:quyet dinh|nghi quyet)\b")
+_LISTS = re.compile(r"(?:phu luc|phu bieu|danh muc|bieu|mau|bang|bao cao)\b")
+"""What stands above an appendix, which is no instrument of its own."""
 _ISSUED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _ENDED = re.compile(r"noi nh.n\s*:?|kinh gui\s*:|(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
 
@@ -52,6 +57,8 @@ def type_lines(items: Sequence[Item]) -> list[int]:
     for i, item in enumerate(items):
         kind = type_of_line(_text(item))
         if kind is None:
+            if heads and is_attached(items, heads[-1], i):
+                heads.append(i)
             continue
         if heads:
             between = items[heads[-1] + 1 : i]
@@ -63,6 +70,19 @@ def type_lines(items: Sequence[Item]) -> list[int]:
                 continue
         heads.append(i)
     return heads
+
+
+def is_attached(items: Sequence[Item], head: int, i: int) -> bool:
+    """Tell whether item `i` is the title of what the decision at `head` issues, its type line being lost.
+
+    It stands in capitals behind the signature, right above '(Ban hành kèm theo …)'.
+    """
+    if not is_upper(_text(items[i])) or i + 1 >= len(items) or not _BY_DECISION.match(_folded(items[i + 1])):
+        return False
+    above = [item for item in (items[i], *items[max(0, i - 2) : i]) if isinstance(item, Paragraph)]
+    if any(find_label(_text(b), _folded(b)) or _LISTS.match(_folded(b)) for b in above):
+        return False
+    return any(_ENDED.match(_folded(b)) for b in items[head + 1 : i])
 
 
 def letterhead_start(items: Sequence[Item], head: int, least: int) -> int:
@@ -89,6 +109,23 @@ def first_letterhead(items: Sequence[Item], head: int) -> int:
     while start > 0 and _of_letterhead(items[start - 1]):
         start -= 1
     return start
+
+
+_DATED = re.compile(r"(?:[a-z .-]{3,40}, ?)?ngay\s*\d{0,2}\s*thang\b")
+
+
+def letter_head(items: Sequence[Item], begin: int) -> int:
+    """Return the index behind the letterhead of a letter, which no type line ends: behind motto, number and date."""
+    end = begin
+    for i, item in enumerate(items[begin : begin + 16], start=begin):
+        folded = _folded(item)
+        if not folded or len(folded) > 200 or re.match(r"kinh gui|noi nhan", folded):
+            break
+        if i > begin and (re.match(r"can cu|thuc hien|theo |de |tiep tuc", folded) or find_label(_text(item), folded)):
+            break
+        if _MOTTO.search(folded) or _NUMBERED.match(folded) or _DATED.match(folded):
+            end = i + 1
+    return end
 
 
 def _of_letterhead(item: Item) -> bool:
@@ -196,15 +233,26 @@ _AUTHORITY = re.compile(
 _OPEN = re.compile(r"(?:cua|va|giua|do|boi|cho|voi|tai|,)\Z")
 
 
-def tidy_title(text: str, part: RawPart, following: str) -> None:
+_OPENS = re.compile(r"(?:can cu|thuc hien|trien khai|xet|theo de nghi|tiep tuc thuc hien)\b")
+
+
+def tidy_title(text: str, part: RawPart, following: str) -> list[Item]:
     """Move out of the title of `part` what is none of it: number, date and issuer, and the line of the authority.
 
-    `following` is the folded paragraph behind the title: above 'Căn cứ …' stands who decides.
+    `following` is the folded paragraph behind the title: above 'Căn cứ …' stands who decides. Returns the opening of the
+    body if it was joined to the title.
     """
     if not part.title:
-        return
+        return []
+    last = part.title[-1]
+    for k in range(1, len(last.lines)):
+        if _OPENS.match(last.lines[k].folded) and last.lines[-1].text.endswith((":", ";", ".")):
+            part.title[-1] = Paragraph(last.start, last.lines[k - 1].end, last.lines[:k], last.gap)
+            _spread(text, part)
+            return [Paragraph(last.lines[k].start, last.end, last.lines[k:], False)]
     _split_authority(part, following.lstrip(" -+*"))
     _spread(text, part)
+    return []
 
 
 def _split_authority(part: RawPart, following: str) -> None:

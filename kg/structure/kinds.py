@@ -201,6 +201,8 @@ def _default(block: Block, document: str | None) -> str:
         heading = block.context[-1] if block.context else block.flat.folded
         if BODY.match(heading) or _charges(block.flat.folded):
             return "assignment"
+    if not block.context and document not in _RULES and _charges(block.flat.folded):
+        return "assignment"  # the headings are lost
     if document in (*_RULES, "BC"):
         return "provision"
     return "task"

@@ -1,9 +1,10 @@
 """Lines and table cells: the first cut through a text, before anything is known of its meaning."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from kg.structure.run_on import cut_points
+from kg.structure.run_on import columns, cut_points, is_run_on
 from kg.text import fold
 
 __all__ = ["Line", "split_lines"]
@@ -37,31 +38,79 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at = 0
     bold_open = False
+    head = 0
+    cuts, run_on = cut_points(text), is_run_on(text)
     for raw in text.splitlines(keepends=True):
         pieces = [(at, raw)]
+        head += bool(raw.strip())
         if "|" in raw or raw.count("\t") >= 2:
-            pieces = []
-            position = at
-            for piece in re.split(r"([|\t])", raw) if "|" not in raw else re.split(r"(\|)", raw):
-                if piece:
-                    pieces.append((position, piece))
-                position += len(piece)
-            if "|" not in raw and sum(bool(p.strip()) for _, p in pieces) < 3:
-                pieces = [(at, raw)]
-        elif cuts := cut_points(raw):
-            pieces = [(at + a, raw[a:b]) for a, b in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
+            pieces = _cells(at, raw)
+        elif here := _within(cuts, at, at + len(raw)) or (columns(raw) if head < _HEAD else []):
+            pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
         for start, piece in pieces:
             line = _line(start, piece, bold_open)
+            if run_on and _SLIDE.match(line.text):
+                line = replace(line, text="", folded="", end=line.start, blank=True)
             if "*" in piece and piece.count("**") % 2:
                 bold_open = not bold_open
             if line.pipe or (line.blank and not line.dots and "**" not in piece):
                 bold_open = False
             lines.append(line)
         at += len(raw)
-    return _without_page_numbers(lines)
+    return _single_spaced(_without_page_numbers(lines))
+
+
+def _within(cuts: list[int], start: int, end: int) -> list[int]:
+    """Return the cuts inside `[start, end)`, counted from its start."""
+    return [cut - start for cut in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]]
+
+
+_HEAD = 14
+"""Lines with text among which a letterhead in two columns, parted by spaces, can stand."""
+
+
+def _cells(at: int, raw: str) -> list[tuple[int, str]]:
+    """Cut a line that begins at `at` into its cells and the borders between them, with borders at both of its ends."""
+    mark = "|" if "|" in raw else "\t"
+    pieces: list[tuple[int, str]] = []
+    position = at
+    for piece in re.split(rf"([{mark}])", raw):
+        if piece:
+            pieces.append((position, piece))
+        position += len(piece)
+    if sum(bool(piece.strip(" |")) for _, piece in pieces if piece != mark) < (3 if mark == "\t" else 1):
+        return [(at, raw)]
+    if pieces[0][1].strip(" ") not in ("|", "\t") and len(pieces) > 3:
+        pieces.insert(0, (at, "|"))
+    if mark == "\t":
+        pieces.append((at + len(raw), "|"))
+    return pieces
+
+
+_MANY = 20
+"""Pairs of lines from which on a text can be told to have a blank line behind every line."""
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Take out the blank line that stands behind every printed line, also inside sentences, where a converter set one."""
+    filled = [i for i, line in enumerate(lines) if line.text and not line.pipe]
+    parted = inside = 0
+    for i, j in zip(filled, filled[1:], strict=False):
+        if any(line.pipe for line in lines[i + 1 : j]):
+            continue
+        if j - i != 2:
+            parted -= 10
+            continue
+        parted += 1
+        inside += lines[j].text[:1].islower() and not lines[i].text.endswith((".", ";", ":", "!", "?"))
+    if parted < _MANY or inside < 0.25 * parted:
+        return lines
+    return [line for i, line in enumerate(lines) if not (line.blank and not line.pipe and i and lines[i - 1].text)]
 
 
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?(?P<n>\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?\Z")
+# The number of a page that a sharing site sets before its text
+_SLIDE = re.compile(r"\d{1,2}\.\Z")
 _PAGE_LENGTH = 400
 """Characters that a page has at least: numbers that stand closer are rows of a table."""
 

@@ -3,8 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from kg.document_types import type_of_line
 from kg.structure.ends import Item, RawPart, inline_recipients, recipient
-from kg.structure.heads import LETTERHEAD, first_letterhead, letterhead_start, tidy_title, type_lines, with_type_line
+from kg.structure.heads import (
+    LETTERHEAD,
+    first_letterhead,
+    is_attached,
+    letter_head,
+    letterhead_start,
+    tidy_title,
+    type_lines,
+    with_type_line,
+)
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
@@ -35,7 +45,9 @@ def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
     items = with_type_line(items)
     heads = type_lines(items)
     if not heads:
-        return [_untitled(text, items)] if items else []
+        attached = next((i for i in range(len(items)) if is_attached(items, -1, i)), len(items))
+        rest = [_part(text, items[attached:], 0)] if attached < len(items) else []
+        return [_untitled(text, items[:attached]), *rest] if items else []
     starts = [letterhead_start(items, head, 0 if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
     starts[0] = first_letterhead(items, heads[0])
     ends = [*starts[1:], len(items)]
@@ -60,12 +72,16 @@ def _untitled(text: str, items: Sequence[Item]) -> RawPart:
     part = RawPart()
     i = first_letterhead(items, len(items))
     begin = i
+    known = letter_head(items, begin)
     while i < len(items) and i < begin + 12 and _folded(items[i]):
         folded = _folded(items[i])
         subject = (
-            part.letterhead and _SUBJECT.match(folded) and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
+            part.letterhead
+            and _SUBJECT.match(folded)
+            and not is_upper(_text(items[i]))
+            and any(_DATED.search(_folded(n)) for n in items[i + 1 : i + 6])
         )
-        if len(folded) > 160 or not (LETTERHEAD.match(folded) or subject):
+        if i >= known and (len(folded) > 160 or not (LETTERHEAD.match(folded) or subject)):
             break
         part.letterhead.append(items[i])  # type: ignore[arg-type]
         i += 1
@@ -98,8 +114,10 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
     part.letterhead = [i for i in items[:head] if isinstance(i, Paragraph)]
     type_line = items[head]
     assert isinstance(type_line, Paragraph)
-    part.type_line = type_line
-    i = head + 1
+    i = head
+    if type_of_line(_text(type_line)):  # else the title of what a decision issues, whose type line is lost
+        part.type_line = type_line
+        i += 1
     while i < len(items):
         item = items[i]
         if not isinstance(item, Paragraph):
@@ -125,8 +143,8 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
         else:
             break
         i += 1
-    tidy_title(text, part, _folded(items[i]) if i < len(items) else "")
-    _body(text, part, items[i:])
+    opening = tidy_title(text, part, _folded(items[i]) if i < len(items) else "")
+    _body(text, part, [*opening, *items[i:]])
     return part
 
 

@@ -11,10 +11,15 @@ __all__ = ["Row", "find_tables"]
 # What the head of a column (folded) tells of its cells; the first that fits counts.
 _ROLES = (
     ("number", re.compile(r"(?:tt|stt|so tt|so thu tu)\Z")),
-    ("due", re.compile(r".*(?:thoi gian|thoi han|tien do|hoan thanh|ky bao cao)")),
-    ("coordinate", re.compile(r".*phoi hop")),
-    ("lead", re.compile(r".*(?:chu tri|(?:co quan|don vi)(?: \w+){0,3} (?:thuc hien|chiu trach nhiem)|theo doi)")),
-    ("content", re.compile(r".*(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|giai phap|muc tieu)")),
+    ("due", re.compile(r".*(?:thoi gian|thoi han|tien do|hoan thanh|ky bao cao)|(?:han|xong)\b")),
+    ("coordinate", re.compile(r".*phoi hop|cung (?:thuc hien|lam)")),
+    (
+        "lead",
+        re.compile(
+            r".*(?:chu tri|(?:co quan|don vi)(?: \w+){0,3} (?:thuc hien|chiu trach nhiem)|theo doi)|giao cho|phu trach|nguoi (?:thuc hien|phu trach)"
+        ),
+    ),
+    ("content", re.compile(r".*(?:noi dung|nhiem vu|cong viec|hoat dong|chi tieu|giai phap|muc tieu)|(?:dau )?viec\b")),
     ("product", re.compile(r".*(?:san pham|ket qua|ghi chu|kinh phi|can cu)")),
     ("content", re.compile(r".*(?:de an|du an|ten )")),
 )
@@ -120,7 +125,8 @@ def _parent(rows: Sequence[Row], k: int) -> bool:
 
 def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
     """Return the roles of the columns if a table's head begins at cell `i`, the index of the first cell below, the kind."""
-    if not cells[i].lines or not _ROLES[0][1].match(cells[i].folded.strip(" .*")):
+    first = cells[i].folded.strip(" .*")
+    if not cells[i].lines or not (_ROLES[0][1].match(first) or _unnumbered_head(cells, i)):
         return None
     roles: list[str] = []
     j = i
@@ -133,6 +139,8 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
         j += 1
     if len(roles) < 2:
         return None
+    if roles[0] == "other":
+        roles[0] = "content"
     if "content" not in roles:
         roles[1] = "content"
     text = cells[i + roles.index("content")].folded
@@ -151,6 +159,22 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
         if role == "content" and k != roles.index("content"):
             roles[k] = "other"
     return roles, j, table
+
+
+_CONTENT = re.compile(r"(?:noi dung|nhiem vu|cong viec|chi tieu|hoat dong|ten chi tieu)\b[^.;:]{0,40}\Z")
+_COLUMN = re.compile(
+    r"(?:den |muc tieu |chi tieu )*(?:het |cuoi )?(?:nam )?20\d\d\Z|don vi tinh|dvt|(?:co quan|don vi) (?:chu tri|phoi hop|thuc hien)|chu tri|phoi hop|thoi (?:gian|han)|tien do"
+)
+
+
+def _unnumbered_head(cells: Sequence[_Cell], i: int) -> bool:
+    """Tell whether a table's head without a column of numbers begins at cell `i`: 'Chỉ tiêu | Năm 2021 | Năm 2025'."""
+    following = [c.folded.strip(" .*") for c in cells[i + 1 : i + 3]]
+    return (
+        bool(_CONTENT.match(cells[i].folded.strip(" .*")))
+        and len(following) == 2
+        and all(map(_COLUMN.match, following))
+    )
 
 
 def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Row], int]:
