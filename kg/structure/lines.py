@@ -19,7 +19,8 @@ _BLANK = re.compile(r"[\s\ufeff\u200b\u200c\u00ad*#_|\-–—=~.…]*\Z")
 class Line:
     """One line without its marks: `[start, end)` is its content; `pipe` marks a border of a table cell.
 
-    `opens` tells that bold type is still open at its end, so that the next line belongs to it.
+    `opens` tells that bold type is still open at its end, so that the next line belongs to it; `ends`, on a border, that
+    no row of the table follows on the next line.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Line:
     opens: bool
     bold: bool
     dots: bool
+    ends: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -40,7 +42,8 @@ def split_lines(text: str) -> list[Line]:
     bold_open = False
     head = 0
     cuts, run_on = cut_points(text), is_run_on(text)
-    for raw in text.splitlines(keepends=True):
+    raws = text.splitlines(keepends=True)
+    for number, raw in enumerate(raws):
         pieces = [(at, raw)]
         head += bool(raw.strip())
         if "|" in raw or raw.count("\t") >= 2:
@@ -56,8 +59,16 @@ def split_lines(text: str) -> list[Line]:
             if line.pipe or (line.blank and not line.dots and "**" not in piece):
                 bold_open = False
             lines.append(line)
+        if lines[-1].pipe and len(pieces) > 3 and not _has_cells(raws, number + 1):
+            lines[-1] = replace(lines[-1], ends=True)
         at += len(raw)
     return _single_spaced(_without_page_numbers(lines))
+
+
+def _has_cells(raws: list[str], i: int) -> bool:
+    """Tell whether a row of a table, or the rest of one, stands on line `i`; blank lines do not part rows."""
+    following = next((raw for raw in raws[i : i + 3] if raw.strip()), "")
+    return "|" in following or following.count("\t") >= 2
 
 
 def _within(cuts: list[int], start: int, end: int) -> list[int]:

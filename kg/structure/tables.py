@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.structure.labels import find_label
 from kg.structure.lines import Line
 
 __all__ = ["Row", "find_tables"]
@@ -53,6 +54,8 @@ class _Cell:
     indices: tuple[int, int]
     dots: bool
     gaps: int
+    fresh: bool = False
+    """Whether another table ended before it."""
 
     @property
     def text(self) -> str:
@@ -91,11 +94,14 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
     dots = False
     gaps = 0
     first: int | None = None
+    fresh = False
     for i, line in enumerate(lines):
         if line.pipe:
             if first is not None:
-                out.append(_Cell(tuple(current), (first, i), dots, gaps))
-            first, current, dots, gaps = i, [], False, 0
+                out.append(_Cell(tuple(current), (first, i), dots, gaps, fresh))
+                fresh = False
+            fresh = fresh or line.ends
+            first, current, dots, gaps = None if line.ends else i, [], False, 0
         elif line.dots:
             dots = True
         elif line.blank or not line.text:
@@ -107,12 +113,15 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
 
 def _outside(cell: _Cell) -> bool:
     """Tell whether a 'cell' is the text between two tables: parted by blank lines, or an appendix begins in it."""
-    return bool(cell.gaps and len(cell.lines) > 1) or bool(re.match(r"phu luc\b", cell.folded))
+    if cell.gaps and len(cell.lines) > 1 or re.match(r"phu luc\b", cell.folded):
+        return True
+    labels = [label for line in cell.lines if (label := find_label(line.text, line.folded)) and label.rank < 80]
+    return len(labels) > 1 and len(cell.lines) > 3
 
 
 def _region_end(cells: Sequence[_Cell], i: int) -> int:
     """Return the index after the last cell that stands in the same table as cell `i - 1`."""
-    while i < len(cells) and not _outside(cells[i]):
+    while i < len(cells) and not _outside(cells[i]) and not cells[i].fresh:
         i += 1
     return i
 
@@ -183,16 +192,18 @@ def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Ro
     gap = False
     while i < len(cells):
         cell = cells[i]
+        if cell.fresh and rows:
+            break
         if not cell.lines:
             gap = gap or cell.dots
             i += 1
             continue
         numbered = bool(_NUMBERED.match(cell.text.strip("* ")))
-        if not numbered and (cell.gaps or len(cell.lines) > 12 or len(roles) < 3):
+        if not numbered and (cell.gaps or len(cell.lines) > 12 or len(roles) < 3 or _outside(cell)):
             break
         taken = [cell]
         j = i + 1
-        while j < len(cells) and len(taken) < len(roles):
+        while j < len(cells) and len(taken) < len(roles) and not cells[j].fresh:
             if not cells[j].lines and j + 1 < len(cells) and len(taken) >= 2:
                 following = cells[j + 1]
                 if cells[j].dots or (following.lines and _NUMBERED.match(following.text.strip("* "))):
@@ -200,7 +211,13 @@ def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Ro
                 if not following.lines and len(taken) < len(roles) - 1 and _ROMAN.match(taken[0].text.strip("* ")):
                     break
             if cells[j].lines and (
-                cells[j].gaps > 2 and len(cells[j].lines) > 8 or re.match(r"phu luc\b", cells[j].folded)
+                cells[j].gaps > 2
+                and len(cells[j].lines) > 8
+                or re.match(r"phu luc\b", cells[j].folded)
+                or len(taken) > 1
+                and len(cells[j].lines) > 3
+                and not cells[j].gaps
+                and _outside(cells[j])
             ):
                 break
             taken.append(cells[j])
