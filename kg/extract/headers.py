@@ -27,7 +27,7 @@ _ONE_YEAR = re.compile(
 _OF_A_YEAR = ("KH", "CTr", "PA")
 """Types of plans: 'năm 2026' at the end of their title is what they are for."""
 _POSITION = re.compile(
-    r"(?:pho |quyen |q\.\s*)?(?:chu tich|(?:tong )?bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
+    r"(?:pho |quyen |q\.\s*)?(?:chu tich|(?:tong |(?<!ban ))bi thu|giam doc|thu tuong|bo truong|thu truong|chanh van phong|truong ban|tong giam doc|cuc truong|chu nhiem|vien truong|chanh an|hieu truong|pho thu tuong)(?: thuong truc)?"
 )
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}\Z")
 _NAME_AT_END = re.compile(cased(r"\s([A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})\Z"))
@@ -141,7 +141,7 @@ def _issuer(text: str, folded: str) -> str | None:
     ):  # a blank number: 'Số:', '/BC-UBND'
         blank(*match.span())
     for match in re.finditer(
-        r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*\d*(?:\s*[/-]\s?[\w/&-]*)*",
+        r"(?:\b(?:bo luat|luat|nghi quyet|phap lenh|lenh)\s+)?\bs[o06]\b\s*[:.]?\s*[….\s]*(?:\d*(?:\s*[/-]\s?[\w/&-]*)+|\d+[a-z]{1,4}/[a-z]{2,6}\b|\d*)",
         folded,
     ):
         if re.search(r"\d|[/-]", match.group()):
@@ -196,7 +196,7 @@ def _period(part: Part) -> list[int] | None:
         clause = text[text.rfind(";") + 1 :]
         acts = list(_ACTS.finditer(clause))
         if acts:
-            texts.append(clause if len(acts) == 1 else clause[acts[-1].start() :])
+            texts.append(clause[acts[-1].start() :])
     if part.title is not None:
         texts.append(part.title.folded)
     for folded in texts:

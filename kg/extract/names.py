@@ -68,7 +68,8 @@ _LAW_STOP = re.compile(
     r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
 )
 _PERIOD = re.compile(
-    r"(?:giai doan|thoi ky) (?:tu nam )?\d{4}\s*-\s*\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?|den (?:nam )?\d{4}(?:,? (?:dinh huong|tam nhin) den (?:nam )?\d{4})?"
+    r"(?:giai doan|thoi ky) (?:tu nam )?\d{4}\s*-\s*\d{4}(?:,? (?:va )?(?:dinh huong|tam nhin) (?:den )?(?:nam )?\d{4})?"
+    r"|den (?:nam )?\d{4}(?:,? (?:va )?(?:dinh huong|tam nhin) (?:den )?(?:nam )?\d{4})?"
 )
 _YEAR = re.compile(r"\s*(?:nam\s+)?((?:19|20)\d{2})\b")
 _DATED = re.compile(r"\s*,?\s*(?:" + DATE + ")")
@@ -86,7 +87,8 @@ _SEVERAL = re.compile(
     r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s+(?:(?:nghi quyet|ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy hoach|chi thi|van ban)(?:, | va |,? ?/ ?)\s*)*\Z"
 )
 _GENERIC = re.compile(
-    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z)"
+    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
+    r"|bang |phe duyet |truoc |hang nam|chi tiet|cu the|uy ban |vay )"
 )
 
 
@@ -204,11 +206,17 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
             or re.search(r"\b(?:so|vien|cuc|phong|chi cuc) \Z", flat.folded[:start])
         ):
             continue
-        if number := re.match(r" (\d{2})\b(?!/)", flat.folded[match.end() :]):
-            if kind == "de an" and flat.text[start].isupper():
+        if number := re.match(r" (\d{2,3})\b(?!/)", flat.folded[match.end() :]):
+            if kind in ("de an", "chuong trinh") and flat.text[start].isupper():
                 end = match.end() + number.end()
-                out.append(NamedDocument(start, end, "name", "ĐA", flat.text[start:end]))
+                out.append(NamedDocument(start, end, "name", _TYPES[kind], flat.text[start:end]))
             continue
+        if (
+            kind == "quy hoach"
+            and (start == 0 or flat.text[start - 2 : start] in (". ", "; "))
+            and _PERIOD.search(flat.folded, start, start + 200) is None
+        ):
+            continue  # 'Quy hoạch nghĩa trang …': what is to be done
         if not flat.text[start].isupper() and not national and not flat.folded.startswith("chien luoc quoc gia", start):
             continue
         quote = re.match(r"[\s:]*[\"“”'‘]", flat.text[match.end() :])

@@ -146,6 +146,14 @@ def _declared(here: _Here, declared: list[tuple[str, DocumentMention]]) -> None:
         for match in re.finditer(r"(?<![^\W\d])" + re.escape(text) + r"(?![^\W\d])", flat.text):
             if re.match(r"\s+(?:số|này|quy định|của)\b", flat.lower[match.end() : match.end() + 12]):
                 continue
+            for known in here.known:  # 'Đề án 06', which reads like a name of its own
+                if (
+                    known.how == "name"
+                    and known is not meant
+                    and known.flat_start == match.start()
+                    and known.name == text
+                ):
+                    _copy(known, meant)
             if here.free(match.start(), match.end()):
                 _copy(here.add(match.start(), match.end(), "short", meant.type), meant)
 

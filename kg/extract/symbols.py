@@ -20,7 +20,7 @@ SYMBOL = (
     # 7272/BKHĐT
     # 51KL/TW, whose hyphen was lost
     r"|(?P<bare>\d{1,4}(?:KH|QĐ|NQ|KL|CT|CTr|TB|HD|BC|CV|TTr|QC)/(?:TW|TU|HU|ĐU)\b)"
-    r"|(?P<plain>\d{1,6}/(?:\d{4}/)?[A-ZĐ]{3,12})(?![\w/-])"
+    r"|(?P<plain>\d{1,6}/(?:\d{4}/)?(?:[A-ZĐ]{3,12}|[A-ZĐ]{2}TTg))(?![\w/-])"
 )
 """A symbol with its number filled in (on the text itself, in its own case)."""
 
@@ -69,4 +69,5 @@ def type_words() -> dict[str, str]:
                 if " " in label.strip() or fold(label) in ("luat", "lenh"):
                     words.setdefault(fold(label), concept.notation)
     words["van ban"] = ""
+    words |= dict.fromkeys(("bao cao tham tra", "bao cao tham dinh", "bao cao giam sat"), "BC")
     return dict(sorted(words.items(), key=lambda pair: (-len(pair[0]), pair[0])))

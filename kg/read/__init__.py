@@ -63,6 +63,7 @@ def prepare(source: Source) -> Reading:
     """Return `source` as the stages read it: NFC, and repaired token by token where OCR lost the diacritics."""
     from kg.read.damage import damage
     from kg.read.glued import lost_spaces
+    from kg.read.misread import misread
     from kg.read.residue import residue
 
     working = Working.composed(source.text)
@@ -70,6 +71,8 @@ def prepare(source: Source) -> Reading:
         working = working.replaced(changes)
     share = damage(working.text)
     if share < _DAMAGED or not _vietnamese(working.text):
+        if changes := misread(working.text):
+            working = working.replaced(changes)
         if share > _SPELLED and (spaces := lost_spaces(working.text)):
             working = working.replaced((at, at, " ") for at in spaces)
         return Reading(working, share, False, 1.0 - share)

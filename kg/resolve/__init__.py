@@ -5,13 +5,14 @@ import re
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
-from kg.resolve.agencies import canonical, is_known, known_names
+from kg.resolve.agencies import canonical, expand, is_known, known_names
 from kg.resolve.casing import learn_case, proper_case
 from kg.resolve.coverage import coverage_of
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
 from kg.resolve.place import locate
+from kg.text import cased
 
 __all__ = ["resolve"]
 
@@ -68,8 +69,9 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     owners = {id(b): p.id for p in outline.parts for b in p.blocks}
     _actors(record, outline, found, provinces, owners)
     _figures(record, outline, found)
+    homes = _locals(found)
     for part_id, recipient, purpose in found.recipients:
-        name = _recipient(recipient, provinces.get(part_id))
+        name = _recipient(recipient, provinces.get(part_id), homes.get(part_id))
         record["recipients"].append(
             {"span": working.span(recipient.start, recipient.end), "name": name, "purpose": purpose}
         )
@@ -148,7 +150,7 @@ def _name(mention: AgencyMention, province: str | None, system: str | None, loca
     return canonical(mention.text, province, group=mention.group, system=system, local=local)
 
 
-_LOCAL_ISSUER = re.compile(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) [^\W\d_a-zà-ỹ]\w*.*\Z")
+_LOCAL_ISSUER = re.compile(cased(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) [A-ZĐÀ-Ỹ0-9]\w*.*\Z"))
 
 
 def _locals(found: Mentions) -> dict[str, str | None]:
@@ -284,12 +286,13 @@ def _figures(record: Record, outline: Outline, found: Mentions) -> None:
         )
 
 
-def _recipient(mention: AgencyMention, province: str | None) -> str:
-    import re
-
-    from kg.resolve.agencies import expand
-
-    text = re.sub(r"\s*\((?:để )?(?:b/c|B/cáo|báo cáo|Báo cáo)\)", "", mention.text)
+def _recipient(mention: AgencyMention, province: str | None, local: str | None) -> str:
+    text = _TO_REPORT.sub("", mention.text)
     if filed := re.match(r"Lưu\s*:?\s*", text):
-        return expand(text[filed.end() :]).replace("Văn thư", "Văn thư").replace("VT", "Văn thư")
-    return canonical(text, province) if len(text.split()) > 1 else expand(text)
+        return expand(text[filed.end() :]).replace("VT", "Văn thư")
+    if province:
+        text = re.sub(r"\s+TP\Z", " thành phố", text)
+    return canonical(text, province, local=local) if len(text.split()) > 1 else expand(text)
+
+
+_TO_REPORT = re.compile(r"\s*\((?:để )?(?:b/c|B/cáo|báo cáo|Báo cáo)\)")

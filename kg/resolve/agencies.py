@@ -47,8 +47,13 @@ def expand(text: str) -> str:
     for old, new in _OLD_TONES:
         text = old.sub(new, text)
     text = re.sub(r"\s[–—-]\s", " - ", text)
+    text = (
+        re.sub(r"\bTT\. ?(?=[A-ZĐ])", "Thường trực ", text)
+        .replace("đ/c", "đồng chí")
+        .replace("BCS đảng", "ban cán sự đảng")
+    )
     full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
-    full = full.replace("Việt Nam Việt Nam", "Việt Nam")
+    full = re.sub(r"(Việt Nam) Việt Nam", r"\1", full, flags=re.I)
     full = re.sub(r"\bMặt trận Tổ quốc(?! (?:Việt Nam|VIỆT NAM|việt nam))", "Mặt trận Tổ quốc Việt Nam", full)
     full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
     return " ".join(full.split())

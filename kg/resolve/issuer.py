@@ -59,7 +59,10 @@ def last_body(issuer: str) -> str:
     )
     if match and province_of(re.sub(r"^(?:tinh|thanh) uy ", "", match["p"])):
         return issuer[match.start("b") :] + " " + issuer[: match.end("p")]
-    match = re.match(r"dang bo (?:tinh|thanh pho) .{2,24}? (?P<b>(?:huyen|thi|thanh|quan) uy .*)\Z", folded)
+    match = re.match(
+        r"(?P<p>dang bo (?:tinh|thanh pho)|(?:tinh|thanh|huyen) uy) .{2,24}? (?P<b>(?:huyen|thi|thanh|quan|dang) uy .*)\Z",
+        folded,
+    )
     if match:
         return issuer[match.start("b") :]
     match = re.match(r"(uy ban (?:mat tran to quoc|mttq) viet nam .{4,30}?) (ban thuong truc)\Z", folded)

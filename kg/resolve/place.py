@@ -40,10 +40,15 @@ def _periods(headers: list[Header]) -> None:
 
 
 def _stated(outline: Outline, part: Part, header: Header) -> str | None:
-    for text in (header.issuer, part.authority.text if part.authority else None):
-        if text and (found := _province_at_end(text)):
+    texts = [
+        header.issuer,
+        part.authority.text if part.authority else None,
+        part.letterhead.text if part.letterhead else None,
+    ]
+    for n, text in enumerate(texts):
+        if text and n < 2 and (found := _province_at_end(text)):
             return found
-        if text and (inside := re.search(r"\b(?:TỈNH|Tỉnh|tỉnh)\s+((?:[^\W\d]+ ?){1,4})", text)):
+        if text and (inside := re.search(r"\b(?:TỈNH|Tỉnh|tỉnh)\s+(?:[ỦU][YỶ]\s+)?((?:[^\W\d]+ ?){1,4})", text)):
             words = inside[1].split()
             for n in range(len(words), 0, -1):
                 if found := province_of(" ".join(words[:n])):

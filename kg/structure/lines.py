@@ -47,7 +47,7 @@ def split_lines(text: str) -> list[Line]:
         pieces = [(at, raw)]
         head += bool(raw.strip())
         if "|" in raw or raw.count("\t") >= 2:
-            pieces = _cells(at, raw)
+            pieces = _cells(at, raw, number > 0 and _is_unclosed(raws[number - 1]))
         elif here := _within(cuts, at, at + len(raw)) or (columns(raw) if head < _HEAD else []):
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
         for start, piece in pieces:
@@ -80,8 +80,19 @@ _HEAD = 14
 """Lines with text among which a letterhead in two columns, parted by spaces, can stand."""
 
 
-def _cells(at: int, raw: str) -> list[tuple[int, str]]:
-    """Cut a line that begins at `at` into its cells and the borders between them, with borders at both of its ends."""
+_BULLETS = ("-", "–", "+", "•", "*")
+
+
+def _is_unclosed(raw: str) -> bool:
+    """Tell whether the last cell of a line goes on below: a border before it and none behind."""
+    return raw.lstrip().startswith("|") and not raw.rstrip().endswith("|")
+
+
+def _cells(at: int, raw: str, goes_on: bool) -> list[tuple[int, str]]:
+    """Cut a line that begins at `at` into its cells and the borders between them, with borders at both of its ends.
+
+    With `goes_on` its first words belong to the cell above, which a break parted.
+    """
     mark = "|" if "|" in raw else "\t"
     pieces: list[tuple[int, str]] = []
     position = at
@@ -89,9 +100,10 @@ def _cells(at: int, raw: str) -> list[tuple[int, str]]:
         if piece:
             pieces.append((position, piece))
         position += len(piece)
-    if sum(bool(piece.strip(" |")) for _, piece in pieces if piece != mark) < (3 if mark == "\t" else 1):
+    filled = [piece.strip() for _, piece in pieces if piece != mark and piece.strip(" |")]
+    if len(filled) < (3 if mark == "\t" else 1) or (mark == "\t" and filled[0] in _BULLETS):
         return [(at, raw)]
-    if pieces[0][1].strip(" ") not in ("|", "\t") and len(pieces) > 3:
+    if pieces[0][1].strip(" ") not in ("|", "\t") and len(pieces) > 3 and not goes_on:
         pieces.insert(0, (at, "|"))
     if mark == "\t":
         pieces.append((at + len(raw), "|"))

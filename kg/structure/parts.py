@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.document_types import type_of_line
-from kg.structure.ends import Item, RawPart, inline_recipients, recipient
+from kg.structure.ends import TAIL, Item, RawPart, inline_recipients, other_column, recipient
 from kg.structure.heads import (
     LETTERHEAD,
     first_letterhead,
@@ -109,6 +109,13 @@ def _bare_title(text: str, part: RawPart, items: Sequence[Item], i: int) -> int:
     return i
 
 
+def _is_authority(words: str, folded: str) -> bool:
+    """Whether a paragraph below the type line is who decides, and not a title: 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
+    if not is_upper(words) or not _AUTHORITY.match(folded) or len(folded) >= 90:
+        return False
+    return not folded.startswith("ban hanh") and not re.search(r"\b(?:ve|v/v) ", folded)
+
+
 def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
     part = RawPart()
     part.letterhead = [i for i in items[:head] if isinstance(i, Paragraph)]
@@ -128,11 +135,11 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
         elif not part.title:
             if folded.startswith("can cu") or find_label(words, folded) is not None:
                 break
-            if is_upper(words) and _AUTHORITY.match(folded) and len(folded) < 90 and not folded.startswith("ban hanh"):
+            if _is_authority(words, folded):
                 part.authority = item
             else:
                 part.title.append(item)
-        elif is_upper(words) and _AUTHORITY.match(folded) and len(folded) < 90 and not folded.startswith("ban hanh"):
+        elif _is_authority(words, folded):
             part.authority = item
             i += 1
             break
@@ -150,7 +157,7 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
 
 def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
     """Sort the rest of an instrument into body, recipients and signature."""
-    state = "body"
+    state, listed = "body", False
     for item in items:
         if isinstance(item, Row):
             state = "body"
@@ -160,12 +167,8 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
         label = find_label(words, folded)
         starts = _RECIPIENTS.match(folded)
         if starts and folded.startswith("noi"):
-            state = "recipients"
-            inline = re.search(r"\s*-\s+\S", words[starts.end() :])
-            if inline and len(words) > starts.end() + 30:
-                inline_recipients(text, part, item, starts.end())
-            elif re.search(r"tm|t/m|t/l|tl\.|kt\.", item.lines[0].folded[starts.end() :]):
-                part.signature.append(item.lines[0])
+            state, listed = "recipients", True
+            _first_recipients(text, part, item, starts.end())
             continue
         begins = starts and not any(isinstance(i, Paragraph) and len(_text(i)) > 60 for i in part.items)
         if begins or (state == "to whom" and _is_addressee(folded, label)):
@@ -173,6 +176,8 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             part.notes.append(item)
             continue
         state = "body" if state == "to whom" else state
+        if state == "signature" and listed and label is not None and _is_unsigned(part, words, label):
+            state = "recipients"
         if state == "recipients" and _is_recipient(folded, words, label):
             recipient(text, part, item, label.width if label else 0)
             continue
@@ -203,10 +208,28 @@ def _body(text: str, part: RawPart, items: Sequence[Item]) -> None:
             part.items.append(item)
 
 
+def _first_recipients(text: str, part: RawPart, item: Paragraph, width: int) -> None:
+    """Keep what stands on the line of 'Nơi nhận:' itself: recipients in a row, or the signature's first line beside it."""
+    first = item.lines[0]
+    if re.search(r"\s*-\s+\S", _text(item)[width:]) and len(_text(item)) > width + 30:
+        inline_recipients(text, part, item, width)
+    elif beside := other_column(text, first):
+        part.signature.append(beside[1])
+    elif re.search(r"tm|t/m|t/l|tl\.|kt\.", first.folded[width:]):
+        part.signature.append(first)
+
+
+def _is_unsigned(part: RawPart, words: str, label: Label) -> bool:
+    """Whether `words` are a recipient below 'Nơi nhận:' and a position beside it, before anybody's name."""
+    return label.rank >= 80 and len(words) < 120 and all(is_upper(line.text) for line in part.signature)
+
+
 def _is_recipient(folded: str, words: str, label: Label | None) -> bool:
     if label is not None:
         return label.rank >= 80
-    return bool(re.match(r"(?:nhu |luu\b)|.*;\Z", folded)) and not is_upper(words)
+    if is_upper(words) or _SIGNED.match(folded):
+        return False
+    return bool(re.match(r"(?:nhu |luu\b)|.*;\Z", folded) or TAIL.search(words))
 
 
 # What a letter says or asks of somebody, which the name of an addressee does not hold

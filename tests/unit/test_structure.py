@@ -378,6 +378,14 @@ def test_ruined_decimal_labels_alone_on_their_lines_are_known_by_their_number():
             f"{fourth}\n\nUy ban nhan dan cac xa\n\n- Huong dan nguoi dan thuc hién.\n\nV. KINH PHI\n\n- Tw ngan sach tinh.\n"
         )
 
-    assert [path for path, _ in paths(text("dL.", "1.4."))] == ["IV", "IV.1", "IV.1.1", "IV.1.2", "IV.1.3", "IV.1.4", "V"]
+    assert [path for path, _ in paths(text("dL.", "1.4."))] == [
+        "IV",
+        "IV.1",
+        "IV.1.1",
+        "IV.1.2",
+        "IV.1.3",
+        "IV.1.4",
+        "V",
+    ]
     # one that is too few leaves them as they are: which of the two it was nobody can say
     assert "IV.1.2" not in [path for path, _ in paths(text("Cac thanh vién.", "LA."))]

@@ -1,0 +1,50 @@
+r"""Single characters that an engine with Vietnamese reads wrong: letters for figures, Ð for Đ, 1I for II.
+
+>>> text = "l. Năm 2O20, Uy ban nhân dân"
+>>> [(text[a:b], new) for a, b, new in misread(text)]
+[('l', '1'), ('2O20', '2020'), ('Uy', 'Ủy')]
+"""
+
+import re
+
+from kg.text import cased
+
+__all__ = ["misread"]
+
+_ETH = {"Ð": "Đ", "ð": "đ"}
+_FIGURE = re.compile(
+    r"(?<![\w/.,-])(?=[OolI]*\d)[\dOolI]{2,5}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
+)
+_LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s))"), re.M)
+_NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?[-–]\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)
+_BODIES = (
+    (re.compile(r"\b[UÚÙỤŨỦ][yýỳỹ](?= ban (?:nhân|Nhân|Kiểm|kiểm|Mặt|MTTQ|Dân))"), "Ủy"),
+    (re.compile(r"\b[UÚÙỤŨ][YÝỲỸ](?= BAN )"), "ỦY"),
+    (re.compile(r"(?:(?<=[Tt]ỉnh )|(?<=Tĩnh )|(?<=[Tt]hành )|(?<=[Hh]uyện ))[uúùụũ][yýỳỹ]\b"), "ủy"),
+    (re.compile(r"(?:(?<=TỈNH )|(?<=TĨNH )|(?<=THÀNH )|(?<=HUYỆN ))[UÚÙỤŨ][YÝỲỸ]\b"), "ỦY"),
+    (re.compile(r"\bTĩnh(?= (?:ủy|uỷ|úy|uy|đoàn)\b)"), "Tỉnh"),
+    (re.compile(r"\bS[ổồộỗôo](?=\s*:?\s*\d{1,4}\s?[-/]\s?[A-ZĐ]{2})"), "Số"),
+)
+_COMMITTEE = re.compile(r"(?<=[A-Z]/)TƯ\b(?=(?P<behind>.{0,80}))", re.S)
+"""The end of a symbol that stood for the centre (TW) as well as for the committee of a province (TU)."""
+_FIGURES = str.maketrans("OolI", "0011")
+
+
+def misread(text: str) -> list[tuple[int, int, str]]:
+    """Return the changes `(start, end, new)` that set such characters right, ascending, none overlapping."""
+    changes = [(m.start(), m.end(), m.group().translate(_FIGURES)) for m in _FIGURE.finditer(text)]
+    changes += [(*m.span("n"), "1") for m in _LABEL.finditer(text) if m["n"] == "l" or text[m.end() + 1].isdigit()]
+    changes += [(*m.span("n"), re.sub("[l1]", "I", m["n"])) for m in _NUMERAL.finditer(text)]
+    changes += [(*m.span(), new) for pattern, new in _BODIES for m in pattern.finditer(text)]
+    for match in _COMMITTEE.finditer(text):
+        if re.search(r"Bộ Chính trị|Ban Bí thư|Trung ương", match["behind"]):
+            changes.append((*match.span(), "TW"))
+        elif re.search(r"(?:[Tt]ỉnh|[Tt]hành) [ủu][ỷy]|(?:TỈNH|THÀNH) [ỦU][ỶY]", match["behind"] + text[:600]):
+            changes.append((*match.span(), "TU"))
+    if "Ð" in text or "ð" in text:
+        changes += [(i, i + 1, _ETH[char]) for i, char in enumerate(text) if char in _ETH]
+    kept: list[tuple[int, int, str]] = []
+    for change in sorted(c for c in changes if text[c[0] : c[1]] != c[2]):
+        if not kept or change[0] >= kept[-1][1]:
+            kept.append(change)
+    return kept
