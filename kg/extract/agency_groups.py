@@ -41,7 +41,7 @@ GROUP = re.compile(
 
 def is_group(flat: Flat, match: re.Match[str]) -> bool:
     """Whether a match of `GROUP` names a class of bodies, by the words around it and its case."""
-    body = match["body"]
+    body = match["body"].strip(" ,")
     before = flat.folded[max(0, match.start() - 14) : match.start()]
     if (
         re.search(r"\b(?:cua|ve|nganh|linh vuc|noi|tung)\s\Z|\bcua nganh, \Z", before)

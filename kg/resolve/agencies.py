@@ -46,7 +46,7 @@ def expand(text: str) -> str:
     """Return `text` with its abbreviations written out and its tone marks in the usual place."""
     for old, new in _OLD_TONES:
         text = old.sub(new, text)
-    text = re.sub(r"\s[–—-]\s", " - ", text)
+    text = re.sub(r"(?<=\w )TP\Z", "thành phố", re.sub(r"\s[–—-]\s", " - ", text))
     text = (
         re.sub(r"\bTT\. ?(?=[A-ZĐ])", "Thường trực ", text)
         .replace("đ/c", "đồng chí")
@@ -75,6 +75,12 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
         return local
     if local is None or re.search(r"\btinh\b", folded) or _OF_PROVINCE.match(folded):
         return province
+    if local.startswith("Sở "):
+        room = re.match(
+            r"(?:phong|thanh tra so|van phong so|ban giam doc|cac (?:phong|don vi)\b.*truc thuoc)\b", folded
+        )
+        own = room and folded[6:] not in fold(local) and not re.search(r"\bcac (?:huyen|quan|xa)\b", folded)
+        return local if own else province
     if local.startswith("Bộ "):
         return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam|vien)\b", folded) else province
     return local
@@ -242,7 +248,7 @@ def _unknown(name: str, where: str | None, named: bool) -> str:
     if where and LOCAL.match(where) and re.search(r"(?:việt nam|quốc gia)\Z", bare, re.I):
         return bare[:1].upper() + bare[1:]
     if where and LOCAL.match(where):
-        return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ)$', '', bare)} {where}"
+        return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ|Sở)$', '', bare)} {where}"
     bare = bare[:1].upper() + bare[1:]
     folded = fold(bare)
     if where is None or re.search(r"trung uong|viet nam\Z|quoc gia\Z", folded) and not named or not _OWN.match(folded):

@@ -20,7 +20,7 @@ _NO_PROVINCE = re.compile(
 
 
 CLASSES = re.compile(
-    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b(?! dich vu)|tinh, thanh pho truc thuoc"
+    r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|quan|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b(?! dich vu)|tinh, thanh pho truc thuoc"
 )
 
 
@@ -31,8 +31,8 @@ def with_province(province: str) -> str:
     return f"thành phố {province}" if province in CITIES else f"tỉnh {province}"
 
 
-LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ) |thành phố (?=.* tỉnh )")
-"""A place below the province, or a ministry, that stands in its stead after the names of its own bodies."""
+LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ|Sở) |thành phố (?=.* tỉnh )")
+"""A place below the province, a ministry or a department, that stands in its stead after the names of its own bodies."""
 
 
 def class_name(name: str, province: str | None, system: str | None = None) -> str:
@@ -87,6 +87,8 @@ def class_name(name: str, province: str | None, system: str | None = None) -> st
     folded = "cac " + folded
     if province and province.startswith("Bộ "):
         return re.sub(r"thuộc bộ\Z", f"thuộc {province}", text, flags=re.I)
+    if province and province.startswith("Sở "):
+        return f"{re.sub(r' sở$', '', text, flags=re.I)} {province}"
     if re.search(r"huyen uy|thanh uy, |dang uy truc thuoc|thi uy", folded) and not folded.startswith("cac tinh uy"):
         under = "" if folded.endswith("truc thuoc") else " trực thuộc"
         return text + (f"{under} Tỉnh ủy {province}" if province and "trung uong" not in folded else "")

@@ -47,12 +47,12 @@ def split_lines(text: str) -> list[Line]:
         pieces = [(at, raw)]
         head += bool(raw.strip())
         if "|" in raw or raw.count("\t") >= 2:
-            pieces = _cells(at, raw, number > 0 and _is_unclosed(raws[number - 1]))
+            pieces = _cells(at, raw, _is_unclosed(raws[:number]))
         elif here := _within(cuts, at, at + len(raw)) or (columns(raw) if head < _HEAD else []):
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
         for start, piece in pieces:
             line = _line(start, piece, bold_open)
-            if run_on and _SLIDE.match(line.text):
+            if (run_on and _SLIDE.match(line.text)) or _SIGNED.match(line.folded):
                 line = replace(line, text="", folded="", end=line.start, blank=True)
             if "*" in piece and piece.count("**") % 2:
                 bold_open = not bold_open
@@ -83,8 +83,9 @@ _HEAD = 14
 _BULLETS = ("-", "–", "+", "•", "*")
 
 
-def _is_unclosed(raw: str) -> bool:
-    """Tell whether the last cell of a line goes on below: a border before it and none behind."""
+def _is_unclosed(above: list[str]) -> bool:
+    """Tell whether the last cell of the line above goes on: a border before it and none behind."""
+    raw = next((line for line in above[-1:-4:-1] if line.strip()), "")
     return raw.lstrip().startswith("|") and not raw.rstrip().endswith("|")
 
 
@@ -133,6 +134,8 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?(?P<n>\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?\Z")
 # The number of a page that a sharing site sets before its text
+_SIGNED = re.compile(r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|email)\s*:.{0,120}\Z")
+"""What a digital signature prints on the page."""
 _SLIDE = re.compile(r"\d{1,2}\.\Z")
 _PAGE_LENGTH = 400
 """Characters that a page has at least: numbers that stand closer are rows of a table."""

@@ -45,7 +45,7 @@ _BEGUN = re.compile(r"(?:- )?(?:can cu|theo de nghi|xet |thuc hien |chinh phu ba
 
 # Words that open a paragraph of their own after a full stop.
 _OPENERS = re.compile(
-    r"(?:yeu cau cac|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)"
+    r"(?:yeu cau cac|cac ong|cac dong chi:|chanh van phong |giam doc cac so|thu truong cac |chu tich uy ban nhan dan (?:tinh|cac)[^.]{5,200}chiu trach nhiem|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)"
 )
 
 
