@@ -50,6 +50,7 @@ _KNOWN: WeakKeyDictionary[Flat, list[AgencyMention]] = WeakKeyDictionary()
 """What `find_agencies` answered for the paragraphs that are still held."""
 
 _OF_ANY_LEVEL = (
+    *("Văn phòng HĐND và UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
     *("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy"),
     *("Công an xã", "Công an phường", "Công an huyện", "Bưu điện xã", "Bưu điện phường", "Trạm Y tế"),
 )
@@ -123,7 +124,8 @@ def _spans(flat: Flat) -> list[tuple[int, int, bool]]:
         spans.append((match.start(), _extend(flat, stop), False))
     for match in GROUP.finditer(folded):
         if is_group(flat, match):
-            spans.append((match.start(), match.end(), True))
+            supplies = re.search(r" cung cấp\Z", flat.lower[match.start() : match.end()])
+            spans.append((match.start(), match.start() + supplies.start() if supplies else match.end(), True))
     return spans
 
 
@@ -250,7 +252,7 @@ def _longest(spans: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
 
 
 _OFFICE = re.compile(
-    r"(?:(?:cac )?(?:dong chi )?(?:giam doc|thu truong|chu tich|pho chu tich|chanh|truong|nguoi dung dau|lanh dao|bo truong|bi thu|tong giam doc|tong cuc truong|chu nhiem|quan ly))\s+\Z"
+    r"(?:(?:cac )?(?:dong chi )?(?:giam doc|thu truong|chu tich|pho chu tich|chanh|truong|(?:vu|vien|cuc|chi cuc|phong|ban|hieu) truong|nguoi dung dau|lanh dao|bo truong|bi thu|tong giam doc|tong cuc truong|chu nhiem|quan ly))\s+\Z"
 )
 
 

@@ -32,11 +32,16 @@ GROUP = re.compile(
             r"(?:hoi|doan the) quan chung|doan the(?: chinh tri\s?-\s?xa hoi)?|cap hoi co so|hoi doan the",
             r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
+            r"chi(?: bo)?, dang bo(?: co so)?(?: truc thuoc)?",
             r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon|doan dai bieu quoc hoi",
+            r"(?:thon|ban|ap|khu pho|to dan pho|khu dan cu)(?:(?:, | va )(?:thon|ban|lang|ap|khu pho|to dan pho|khu dan cu|buon))*(?! nhan dan)",
         ]
     )
     + r")(?P<tail>(?: (?:cap tinh|cua tinh|tinh|thanh pho|cung cap(?! dich vu)|cac cap|chuc nang|chuyen mon|truc thuoc(?: tinh)?|co lien quan|lien quan|o trung uong|trung uong|cap xa|cap huyen|dia phuong|cua mat tran|trong tinh|thuoc tinh|tren dia ban tinh|tren dia ban thanh pho|co tham quyen|thuoc bo|chu rung|dong quan tren dia ban|cung cap dich vu(?: chi tra)?|quan ly (?:cap tren|nha nuoc|chuyen nganh|cong trinh|ho dap|rung|dat dai|du an|duong bo)))*)\b"
 )
+
+
+_HAMLETS = {"thon", "ban", "ap", "khu pho", "to dan pho", "khu dan cu"}
 
 
 def is_group(flat: Flat, match: re.Match[str]) -> bool:
@@ -51,6 +56,9 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         return False
     if body.startswith("phong") and not flat.text.startswith(("phòng", "Phòng"), match.start("body")):
         return False
+    if body.startswith(("thon", "ban", "ap", "khu", "to dan")) and body.split(",")[0] in _HAMLETS:
+        first = flat.lower[match.start("body") :].split(" ")[0].strip(",")
+        return bool(match["all"]) and first in ("thôn", "bản", "ấp", "khu", "tổ")
     if body.startswith("phong") and before.endswith("hai "):
         return False
     if match["all"] or match["office"]:

@@ -15,9 +15,10 @@ _ETH = {"Ð": "Đ", "ð": "đ"}
 _FIGURE = re.compile(
     r"(?<![\w/.,-])(?=[OolI]*\d)[\dOolI]{2,5}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
 )
-_LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s))"), re.M)
+_LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s)|l(?=[-–]\s))"), re.M)
 _NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?[-–]\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)
 _BODIES = (
+    (re.compile(r"\bƯBND\b"), "UBND"),
     (re.compile(r"\b[UÚÙỤŨỦ][yýỳỹ](?= ban (?:nhân|Nhân|Kiểm|kiểm|Mặt|MTTQ|Dân))"), "Ủy"),
     (re.compile(r"\b[UÚÙỤŨ][YÝỲỸ](?= BAN )"), "ỦY"),
     (re.compile(r"(?:(?<=[Tt]ỉnh )|(?<=Tĩnh )|(?<=[Tt]hành )|(?<=[Hh]uyện ))[uúùụũ][yýỳỹ]\b"), "ủy"),
@@ -33,7 +34,9 @@ _FIGURES = str.maketrans("OolI", "0011")
 def misread(text: str) -> list[tuple[int, int, str]]:
     """Return the changes `(start, end, new)` that set such characters right, ascending, none overlapping."""
     changes = [(m.start(), m.end(), m.group().translate(_FIGURES)) for m in _FIGURE.finditer(text)]
-    changes += [(*m.span("n"), "1") for m in _LABEL.finditer(text) if m["n"] == "l" or text[m.end() + 1].isdigit()]
+    changes += [
+        (*m.span("n"), "1") for m in _LABEL.finditer(text) if m["n"] == "l" or text[m.end() + 1 : m.end() + 2].isdigit()
+    ]
     changes += [(*m.span("n"), re.sub("[l1]", "I", m["n"])) for m in _NUMERAL.finditer(text)]
     changes += [(*m.span(), new) for pattern, new in _BODIES for m in pattern.finditer(text)]
     for match in _COMMITTEE.finditer(text):

@@ -23,7 +23,7 @@ _OLD_TONES = tuple(
     )
 )
 _OFFICE = re.compile(
-    r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|bí thư)\s+(?=\S)",
+    r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|(?:vụ|viện|cục|chi cục) trưởng|bí thư)\s+(?=\S)",
     re.I,
 )
 _OWN = re.compile(
@@ -82,7 +82,7 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
         own = room and folded[6:] not in fold(local) and not re.search(r"\bcac (?:huyen|quan|xa)\b", folded)
         return local if own else province
     if local.startswith("Bộ "):
-        return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam|vien)\b", folded) else province
+        return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam)\b", folded) else province
     return local
 
 
@@ -236,6 +236,10 @@ def _own_of(name: str, local: str | None) -> str | None:
     kind, place = match.groups()
     if name.endswith((" " + kind, " " + kind.capitalize())):
         return f"{name[: -len(kind) - 1]} {local}"
+    if kind in ("xã", "phường", "đặc khu", "thị trấn") and re.fullmatch(
+        r"Ban Xây dựng Đảng|Ủy ban Kiểm tra|Ban Tuyên giáo|Ban Tổ chức|Ban Dân vận", name
+    ):
+        return f"{name} Đảng ủy {local}"
     if re.search(r"(?:Huyện|Quận|Thị|Thành|Đảng) ủy\Z", name, re.I):
         return f"{name} {local if fold(name).endswith('dang uy') else place}"
     return None

@@ -35,6 +35,26 @@ LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đ�
 """A place below the province, a ministry or a department, that stands in its stead after the names of its own bodies."""
 
 
+def _committee(place: str) -> str:
+    """Return the party committee of a place: 'Huyện ủy Mai Châu', 'Đảng ủy xã Tân Kỳ', 'Tỉnh ủy Sơn La'."""
+    kind = re.match(r"(huyện|quận|thị xã|thành phố) (.*)", place)
+    if kind:
+        return f"{ {'thị xã': 'Thị', 'thành phố': 'Thành'}.get(kind[1], kind[1].capitalize()) } ủy {kind[2]}"
+    if LOCAL.match(place):
+        return f"Đảng ủy {place}"
+    return f"{'Thành' if place in CITIES or place.startswith('Thành phố') else 'Tỉnh'} ủy {place}"
+
+
+def _of_place(text: str, folded: str, province: str | None) -> str | None:
+    """Return the name of the party cells or hamlets of a place: 'các thôn xã Tân Kỳ'; None for other classes."""
+    if province is None:
+        return None
+    if re.match(r"cac chi(?: bo)?, dang bo.* truc thuoc\Z", folded):
+        return f"{text.replace('chi, đảng', 'chi bộ, đảng')} {_committee(province)}"
+    hamlets = re.match(r"cac (?:thon|ban|ap|khu pho|to dan pho|khu dan cu)(?:,| va |\Z)", folded)
+    return f"{text} {with_province(province)}" if hamlets else None
+
+
 def class_name(name: str, province: str | None, system: str | None = None) -> str:
     """Return the canonical name of a class of bodies in a document of `province`, of the front if `system` says so."""
     text = re.sub(r"^(?:tất cả |toàn bộ )?(?:các|những|mọi) ", "", name, flags=re.I)
@@ -85,6 +105,8 @@ def class_name(name: str, province: str | None, system: str | None = None) -> st
         return "các ngành, các cấp"
     text = "các " + text
     folded = "cac " + folded
+    if local_class := _of_place(text, folded, province):
+        return local_class
     if province and province.startswith("Bộ "):
         return re.sub(r"thuộc bộ\Z", f"thuộc {province}", text, flags=re.I)
     if province and province.startswith("Sở "):
