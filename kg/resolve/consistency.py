@@ -24,6 +24,7 @@ _DUE = re.compile(
     r"(?:thoi (?:gian|han)(?: hoan thanh| thuc hien| gui)?\s*:?\s*|(?:hoan thanh|gui|bao cao|xong|trinh|nop)[^.;]{0,60}?)"
     r"truoc (?:ngay )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})"
 )
+_DUE_CELL = re.compile(r"\W*truoc (?:ngay )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
 _DAY = re.compile(r"truoc (?:ngay )?\d")
 _BODY = re.compile(
     r"(?<!\w)(?:Sở|Bộ)(?: [A-ZĐÀ-Ỹ]\w*| (?:và|học|hóa|hoá|thao|lịch|dục|tạo|xã|binh|hội|dựng|chính|nghệ|trường|nghiệp|thôn|tư|vụ|tế|thông|tải|giáo|tộc|du|thể|truyền|thương|công|đầu|môi)(?!\w)|,|  ?-)+"
@@ -45,8 +46,10 @@ def inconsistencies(found: Mentions, outline: Outline) -> list[Finding]:
             out.extend(_glued(flat, found))
             out.extend(_bodies(flat))
             out.extend(_titles(flat))
-            if unit_kind in ("task", "assignment", "report", "target"):
-                out.extend(_late(flat, issued))
+            if unit_kind in ("task", "assignment", "report", "target") or flat.folded.startswith("thoi "):
+                out.extend(_late(flat, issued, _DUE))
+        for cell in (c for block in part.blocks for c in block.cells if c.role == "due"):
+            out.extend(_late(cell.flat, issued, _DUE_CELL))
     out.extend(_dates_of(found))
     return out
 
@@ -83,7 +86,8 @@ def _periods(part: Part, header: Header) -> list[Finding]:
                 meant = last and (period[1] == header.period[1] or bool(re.search(rf"\b{kind} ", lead)))
             else:
                 same = " ".join(before) if len(before) == 2 else None
-                meant = (
+                first = (block.path or "").startswith("Đ1") and bool(same and lead.rstrip(", ").endswith(same))
+                meant = first or (
                     block.unit_kind in ("purpose", "requirement")
                     and period[1] == header.period[1]
                     and not re.search(r"\d/[a-z]|-[a-z]{2}\b|chien luoc|trung uong|quoc gia", lead)
@@ -208,12 +212,12 @@ def _vi(date: str) -> str:
     return f"{int(date[8:])}/{int(date[5:7])}/{date[:4]}"
 
 
-def _late(flat: Flat, issued: str | None) -> list[Finding]:
+def _late(flat: Flat, issued: str | None, pattern: re.Pattern[str]) -> list[Finding]:
     """A deadline that had passed when the document was issued."""
     out: list[Finding] = []
     if not issued or len(issued) < 10:
         return out
-    for match in _DUE.finditer(flat.folded):
+    for match in pattern.finditer(flat.folded):
         due = f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
         if due < issued and int(match["y"]) >= int(issued[:4]) - 1:
             day = _DAY.search(flat.folded, match.start())

@@ -7,6 +7,7 @@ from kg.model import Document, Unresolved
 from kg.resolve.agencies import canonical
 from kg.resolve.casing import proper_case
 from kg.resolve.laws import laws_by_name, one_law
+from kg.resolve.misprints import same_digits, same_number
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
 
@@ -111,7 +112,7 @@ class Resolver:
             ),
             None,
         )
-        if own:
+        if own := own or self._issuing(m):
             return own
         meant = self._misprint(m, dates, counts)
         if meant:
@@ -121,6 +122,15 @@ class Resolver:
             return symbol
         where = self._province(m)
         return f"{symbol}@{slugify(where)}" if where else symbol
+
+    def _issuing(self, m: DocumentMention) -> str | None:
+        """Return the decision of this file that a note means which has its digits wrong: '(Kèm theo Quyết định số 421/…)'."""
+        if m.place == "note":
+            for h in (h for h in self.headers if h.part != m.part and h.date == m.date):
+                if h.symbol and same_digits(m.symbol or "", h.symbol):
+                    self.corrected.append((m, h.symbol))
+                    return h.part
+        return None
 
     def _misprint(self, m: DocumentMention, dates: dict[str, str], counts: dict[str, int]) -> str | None:
         """Return the symbol that was meant where the printed one is a slip: same number, day and issuer, another type."""
@@ -142,13 +152,11 @@ class Resolver:
         return self._transposed(m, dates)
 
     def _transposed(self, m: DocumentMention, dates: dict[str, str]) -> str | None:
-        """Return the symbol of the same day, type and body whose digits this one has in another order ('57' for '75')."""
+        """Return the symbol of the same day and type whose digits this one has in another order, or whose body it changed."""
         symbol, other = m.symbol or "", dates.get(m.date or "") or ""
-        mine, theirs = re.match(r"\d+", symbol), re.match(r"\d+", other)
-        if not mine or not theirs or symbol == other or len(m.date or "") < 10:
+        if symbol == other or len(m.date or "") < 10:
             return None
-        same = symbol[mine.end() :] == other[theirs.end() :] and sorted(mine[0]) == sorted(theirs[0])
-        return other if same else None
+        return other if same_digits(symbol, other) or same_number(symbol, other) else None
 
     def _named_province(self, m: DocumentMention) -> str | None:
         from kg.resolve.agencies import _split_province
