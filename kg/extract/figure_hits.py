@@ -104,7 +104,9 @@ def _shares(flat: Flat) -> Iterator[Hit]:
 
 
 def _stands_alone(folded: str, start: int) -> bool:
-    return not (NOT_FIGURE.search(folded[:start]) or (start and folded[start - 1] in "/-.,"))
+    return not (
+        NOT_FIGURE.search(folded[:start]) or (start and (folded[start - 1] in "/-.," or folded[start - 1].isalpha()))
+    )
 
 
 def _rates(flat: Flat) -> Iterator[Hit]:
@@ -164,6 +166,11 @@ _NAMED_BY_NUMBER = re.compile(
 )
 
 
+_DOES = re.compile(
+    r"\b(?:it nhat|toi thieu|dat|co|tren|duoc|moi|them|xay dung|thanh lap|mo|ho tro|lap|to chuc|bo tri|cap) \Z"
+)
+
+
 def _others(flat: Flat) -> Iterator[Hit]:
     """Yield numbers before any other noun: '3.000 bài giảng được kiểm duyệt'."""
     for match in _OTHER.finditer(flat.folded):
@@ -174,6 +181,8 @@ def _others(flat: Flat) -> Iterator[Hit]:
             continue  # such a thing, but not as a count here: 'trẻ em dưới 5 tuổi'
         if _NAMED_BY_NUMBER.search(before) or re.fullmatch(r"(?:19|20)\d\d|0", match["v"]):
             continue
+        if len(match["v"]) == 1 and not _DOES.search(before):
+            continue  # such documents write 01 to 09; engines read '2' for the end of 'm²'
         noun = match["unit"]
         if stop := _ENDS_NOUN.search(noun):
             noun = noun[: stop.start()]
