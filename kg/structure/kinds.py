@@ -165,9 +165,15 @@ def _kind(block: Block, body: bool, document: str | None) -> str:
     return _refine(block, found, document)
 
 
+_OPENS = re.compile(r"\A(?:sua doi|bo sung|bai bo)\b|\b(?:ap dung|doi) voi:\Z|\bap dung voi:\Z")
+"""What opens the clauses of an article: amendments, those to whom it applies."""
+
+
 def _article(folded: str, block: Block, document: str | None) -> str:
     """Return the kind of a unit in an article: what the title of the article says, else its own words."""
     body = re.sub(r"^(?:dieu \d+[a-z]?\s*\.?\s*|\W*\d+[.)]\s*|[a-zđ]\)\s*)", "", folded)
+    if block.flat.text.endswith(":") and len(folded) < 260 and _OPENS.search(body):
+        return "lead-in"
     if _ENTERS.search(body) or _STATES.match(body):
         return "provision"
     if document not in _RULES and (run_in := _RUN_IN.match(body)):
