@@ -16,7 +16,8 @@ _FIGURE = re.compile(
     r"(?<![\w/.,-])(?=[OolI]*\d)[\dOolI]{2,5}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
 )
 _LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s)|l(?=[-–]\s))"), re.M)
-_NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?[-–]\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)
+_NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?(?P<stop>[-–.])\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)
+_FIRST = re.compile(r"^[ \t]*I\s?[-–.]", re.M)
 _BODIES = (
     (re.compile(r"\bƯBND\b"), "UBND"),
     (re.compile(r"\b[UÚÙỤŨỦ][yýỳỹ](?= ban (?:nhân|Nhân|Kiểm|kiểm|Mặt|MTTQ|Dân))"), "Ủy"),
@@ -31,13 +32,21 @@ _COMMITTEE = re.compile(r"(?<=[A-Z]/)TƯ\b(?=(?P<behind>.{0,80}))", re.S)
 _FIGURES = str.maketrans("OolI", "0011")
 
 
+def _is_numeral(match: re.Match[str]) -> bool:
+    """Tell whether the label of a heading in capitals is a Roman numeral: '1I-', 'IIl.', and '111-' below 'I-'."""
+    if match["n"].isdigit():
+        return len(match["n"]) > 1 and match["stop"] != "." and _FIRST.search(match.string) is not None
+    return True
+
+
 def misread(text: str) -> list[tuple[int, int, str]]:
     """Return the changes `(start, end, new)` that set such characters right, ascending, none overlapping."""
     changes = [(m.start(), m.end(), m.group().translate(_FIGURES)) for m in _FIGURE.finditer(text)]
     changes += [
         (*m.span("n"), "1") for m in _LABEL.finditer(text) if m["n"] == "l" or text[m.end() + 1 : m.end() + 2].isdigit()
     ]
-    changes += [(*m.span("n"), re.sub("[l1]", "I", m["n"])) for m in _NUMERAL.finditer(text)]
+    labels = [(*m.span("n"), re.sub("[l1]", "I", m["n"])) for m in _NUMERAL.finditer(text) if _is_numeral(m)]
+    changes = [c for c in changes if not any(a <= c[0] < b for a, b, _ in labels)] + labels
     changes += [(*m.span(), new) for pattern, new in _BODIES for m in pattern.finditer(text)]
     for match in _COMMITTEE.finditer(text):
         if re.search(r"Bộ Chính trị|Ban Bí thư|Trung ương", match["behind"]):

@@ -241,8 +241,7 @@ class _Builder:
             return
         path = self.stack[-1].path if self.stack else None
         if label is not None and not row.gap and not self._lost(label):
-            path = self._push(label, "", None)
-            self.stack[-1].row = True
+            path = self._push_row(label)
         if row.table == "data" and not any(end - start > _WORDY for _, start, end in row.cells[1:]):
             self._block("data", flat, path)
             return
@@ -250,6 +249,19 @@ class _Builder:
         block.marker = row.number
         block.unit_kind = row.table
         block.cells = [Cell(role, flatten(self.text, start, end)) for role, start, end in row.cells]
+
+    def _push_row(self, label: Label) -> str:
+        """Enter a row of a table, below the section that the table stands in, also if that has a number as well."""
+        base = next((level for level in reversed(self.stack) if not level.row), None)
+        if base is None or base.rank < min(label.rank, 6) or label.name.startswith(base.name + "."):
+            path = self._push(label, "", None)
+        else:
+            while self.stack[-1].row:
+                self.stack.pop()
+            path = f"{base.path}.{label.name}"
+            self.stack.append(Level(base.rank + 0.5, label.name, path, "", None))
+        self.stack[-1].row = True
+        return path
 
     def _lost(self, label: Label) -> bool:
         """Tell whether a row's number does not go on from the one before, since rows are missing."""
