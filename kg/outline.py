@@ -17,12 +17,14 @@ class Reading:
 
     `damage` is the share of syllables that are no Vietnamese (0..1), `confidence` the share of the words that are read
     with certainty: as they stand in a clean text, with a clear lead over every other reading in a repaired one.
+    `mended` are the words of a text that is not `repaired` as a whole which got lost marks back, as they are printed.
     """
 
     working: Working
     damage: float
     repaired: bool
     confidence: float = 1.0
+    mended: tuple[str, ...] = ()
 
 
 @dataclass

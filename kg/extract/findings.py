@@ -38,13 +38,18 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
                 "warning",
             )
         )
+    damaged = outline.reading.repaired or bool(outline.reading.mended)
+    if outline.reading.mended:
+        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(outline.reading.mended[:8]))
+        note = f"Văn bản bị hỏng khi nhận dạng, mất dấu ở {len(outline.reading.mended)} chữ: {shown}."
+        out.append(_finding("ocr-damage", "damage", 0, min(len(outline.reading.working.text), 200), note))
     for part in outline.parts:
         out.extend(_blanks(part))
         for block in (*part.notes, *part.blocks):
             out.extend(_dates(block.flat))
-            if not outline.reading.repaired:
+            if not damaged:
                 out.extend(spelling(block.flat))
-        if not outline.reading.repaired:
+        if not damaged:
             for flat in part.recipients:
                 out.extend(spelling(flat))
         out.extend(_twice(part))

@@ -19,6 +19,10 @@ _DAMAGED = 0.25
 """Share of syllables that are no Vietnamese from which on a text is repaired before it is read (clean: under 0.05)."""
 
 
+_SPOILED = 0.03
+"""Share of words that are no syllables from which on the marks that single words lost are given back."""
+_MANY = 5
+"""Words that lost their marks from which on the text is damaged."""
 _SPELLED = 0.005
 """Share of words that are no syllables up to which a text needs no look for words that were run together."""
 _SURE = 3.0
@@ -70,20 +74,28 @@ def prepare(source: Source) -> Reading:
     if changes := residue(working.text):
         working = working.replaced(changes)
     share = damage(working.text)
+    mended: tuple[str, ...] = ()
     if share < _DAMAGED or not _vietnamese(working.text):
         if changes := misread(working.text):
             working = working.replaced(changes)
+        if share > _SPOILED and _vietnamese(working.text):
+            from kg.read.repair import lost_marks
+
+            found = lost_marks(working.text)
+            if len(found) >= _MANY:  # else they are slips of the writer
+                mended = tuple(working.text[p.start : p.end] for p in found)
+                working = working.replaced((p.start, p.end, p.text) for p in found)
         if share > _SPELLED and (spaces := lost_spaces(working.text)):
             working = working.replaced((at, at, " ") for at in spaces)
-        return Reading(working, share, False, 1.0 - share)
+        return Reading(working, share, False, 1.0 - share, mended)
     from kg.read.mend import mend
     from kg.read.repair import repair
 
     plain = working.text.replace("\r", " ")
     pieces = repair(plain)
-    mended = working.replaced((p.start, p.end, p.text) for p in pieces)
+    whole = working.replaced((p.start, p.end, p.text) for p in pieces)
     sure = sum(p.margin >= _SURE for p in pieces) / max(len(pieces), 1)
-    return Reading(mended.replaced(mend(mended.text)), share, True, sure)
+    return Reading(whole.replaced(mend(whole.text)), share, True, sure)
 
 
 def _vietnamese(text: str) -> bool:

@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from kg.read.repair_model import Model, load_model
 from kg.read.repair_tokens import BREAK, FIXED, OTHER, WORD, Token, symbol, tokens
-from kg.spelling import tone_place
+from kg.spelling import syllable_list, tone_place
+from kg.text import fold
 
-__all__ = ["CERTAIN", "Piece", "repair"]
+__all__ = ["CERTAIN", "Piece", "lost_marks", "repair"]
 
 CERTAIN = 20.0  # the margin of a piece that has no rival
 _BEAM = 8
@@ -159,3 +160,30 @@ def repair(text: str, model: Model | None = None) -> list[Piece]:
         elif token.kind == FIXED:
             pieces.append(Piece(token.start, token.end, token.text, CERTAIN))
     return pieces
+
+
+_LEAD = 2.0
+"""Lead, in nats, from which on a word that is no syllable gets its marks back."""
+_SURE = 7.0
+"""Lead from which on one gets other marks that is a syllable: 'Xây dung'."""
+
+
+def lost_marks(text: str) -> list[Piece]:
+    """Return the words of a text with Vietnamese letters that lost their marks, or some of them: 'hién', 'Xây dung'.
+
+    For texts in which few words are wrong: all others, and the letters of these, stay.
+    """
+    valid = syllable_list()
+
+    def is_lost(piece: Piece) -> bool:
+        word = text[piece.start : piece.end]
+        if word == piece.text or tone_place(piece.text.lower()) not in valid:
+            return False
+        if fold(word.replace("j", "i")) != fold(piece.text):
+            return False
+        if tone_place(word.lower()) not in valid:
+            return piece.margin >= _LEAD
+        coded = set(text[max(0, piece.start - 1) : piece.start] + text[piece.end : piece.end + 1]) & set("-/_.")
+        return piece.margin >= _SURE and not coded and word[1:].islower()
+
+    return [piece for piece in repair(text) if is_lost(piece)]
