@@ -13,7 +13,7 @@ __all__ = ["misread"]
 
 _ETH = {"Ð": "Đ", "ð": "đ"}
 _FIGURE = re.compile(
-    r"(?<![\w/.,-])(?=[OolI]*\d)[\dOolI]{2,5}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
+    r"(?<![\w/.,-])\d[\dOolI]{1,4}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
 )
 _LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s)|l(?=[-–]\s))"), re.M)
 _NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?(?P<stop>[-–.])\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)

@@ -165,7 +165,7 @@ def repair(text: str, model: Model | None = None) -> list[Piece]:
 _LEAD = 2.0
 """Lead, in nats, from which on a word that is no syllable gets its marks back."""
 _SURE = 7.0
-"""Lead from which on one gets other marks that is a syllable: 'Xây dung'."""
+"""Lead from which on one does that may be a name, or one that is a syllable gets other marks: 'Xây dung'."""
 
 
 def lost_marks(text: str) -> list[Piece]:
@@ -182,7 +182,7 @@ def lost_marks(text: str) -> list[Piece]:
         if fold(word.replace("j", "i")) != fold(piece.text):
             return False
         if tone_place(word.lower()) not in valid:
-            return piece.margin >= _LEAD
+            return piece.margin >= (_SURE if word[0].isupper() else _LEAD)
         coded = set(text[max(0, piece.start - 1) : piece.start] + text[piece.end : piece.end + 1]) & set("-/_.")
         return piece.margin >= _SURE and not coded and word[1:].islower()
 

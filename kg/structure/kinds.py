@@ -15,6 +15,10 @@ _FIGURE = re.compile(
     r"\d[\d.,]*\s*%|\b(?:dat|it nhat|toi thieu|tren|khoang|duoi|co|ho tro|dao tao|giam|tang|moi (?:nam|xa|huyen|thon|to|co so)\b[^.;]{0,40}?)\s+(?:\w+\s+){0,3}\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s+[^\W\d]"
     r"|\d[\d.,]*\s*(?:[^\W\d]+\s+){0,4}/\s?\d[\d.]* dan"
 )
+_COUNTED = re.compile(
+    r"(?<![\d/.,-])(?<!so )(?<!dieu )(?<!khoan )(?<!muc )(?<!ngay )(?<!thang )(?<!quy )(?<!khoa )(?!(?:19|20)\d\d\b)\d[\d.,]*\s+[a-z]{2,}"
+)
+"""A number of things, which under a heading of targets is one: '3.000 bài giảng'."""
 _CLOSING = re.compile(
     r"tren day la|trong qua trinh|khi thuc hien|qua trinh |neu co |neu gap |yeu cau (?:cac|thu truong|giam doc)|nhan duoc|uy ban nhan dan .{0,60} yeu cau|de nghi (?:cac|thu truong)|giao "
 )
@@ -225,7 +229,8 @@ def _refine(block: Block, kind: str, document: str | None = "") -> str:
         figure = _FIGURE.search(folded) or re.match(
             r"chi tieu \d+\W.*(?:\d|\bmot\b)", OWN_LABEL.sub("", folded, count=1)
         )
-        return "target" if figure and (kind == "target" or not _vision(block)) else "objective"
+        counted = kind == "target" and _COUNTED.search(OWN_LABEL.sub("", folded, count=1))
+        return "target" if counted or (figure and (kind == "target" or not _vision(block))) else "objective"
     ordered = document in _ORDERS or re.match(r"\W*(?:\(?\w{1,2}[.)]\s*)?(?:giao|yeu cau|de nghi) (?:cac )?", folded)
     if kind == "task" and ordered and _charges(folded):
         return "report" if is_report(folded) else "assignment"

@@ -101,6 +101,30 @@ def test_canonical(text, province, expected):
     assert canonical(text, province) == expected
 
 
+BELOW = [
+    row("Phòng Kinh tế", "Hưng Yên", "xã Đông Thuận", "Phòng Kinh tế xã Đông Thuận", why="a room of a commune"),
+    row("Hội Nông dân xã", "Hưng Yên", "xã Đông Thuận", "Hội Nông dân xã Đông Thuận", why="a union of a commune"),
+    row("Ban Xây dựng Đảng", "Nghệ An", "xã Tân Kỳ", "Ban Xây dựng Đảng Đảng ủy xã Tân Kỳ", why="a board of a commune's party committee"),
+    row("các thôn", "Hưng Yên", "xã Đông Thuận", "các thôn xã Đông Thuận", why="hamlets"),
+    row("Trưởng các thôn", "Hưng Yên", "xã Đông Thuận", "các thôn xã Đông Thuận", why="the heads of hamlets"),
+    row("các chi, đảng bộ trực thuộc", "Thanh Hóa", "huyện Nông Cống", "các chi bộ, đảng bộ trực thuộc Huyện ủy Nông Cống", why="party cells of a district"),
+    row("các chi bộ, đảng bộ trực thuộc", "Nghệ An", "xã Tân Kỳ", "các chi bộ, đảng bộ trực thuộc Đảng ủy xã Tân Kỳ", why="party cells of a commune"),
+    row("Phòng Nghiệp vụ Y", "Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", "Phòng Nghiệp vụ Y Sở Y tế tỉnh Lâm Đồng", why="a room of a department"),
+    row("Thanh tra Sở", "Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", "Thanh tra Sở Y tế tỉnh Lâm Đồng", why="the inspectors of a department"),
+    row("Sở Tài chính", "Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", "Sở Tài chính tỉnh Lâm Đồng", why="another department"),
+    row("Phòng GDĐT các huyện", "Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", "Phòng Giáo dục và Đào tạo các huyện tỉnh Lâm Đồng", why="rooms of the districts"),
+    row("UBND quận, huyện", "Cần Thơ", None, "Ủy ban nhân dân các quận, huyện thành phố Cần Thơ", why="a class without its plural"),
+    row("Văn phòng UBND TP", "Cần Thơ", None, "Văn phòng Ủy ban nhân dân thành phố Cần Thơ", why="a city in short"),
+    row("TT KSBT tỉnh", "Lâm Đồng", None, "Trung tâm Kiểm soát bệnh tật tỉnh Lâm Đồng", why="a centre in short"),
+    row("BV Phạm Ngọc Thạch", "Lâm Đồng", None, "Bệnh viện Phạm Ngọc Thạch tỉnh Lâm Đồng", why="a hospital in short"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "province", "local", "expected"), BELOW)
+def test_bodies_below_the_province(text, province, local, expected):
+    assert canonical(text, province, local=local) == expected
+
+
 _TWICE = "_split_province cuts 'phố' of 'các huyện, thành phố tỉnh Sơn La'"
 
 

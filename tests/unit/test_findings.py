@@ -1,7 +1,7 @@
 """Findings: what a careful clerk would query, and what he would not."""
 
 import pytest
-from tables import nfd, plan, quote, record, row
+from tables import decision, nfd, plan, quote, record, row
 
 
 def findings(text: str) -> list[tuple[str, str]]:
@@ -29,6 +29,10 @@ SLIPS = [
     row(plan(TASK + "Quản lý, ca ngợi, kê khai, nghe, ghi, gìn giữ, cây cối, kinh kỳ, giêng."), [], why="words that are right"),
     row(plan(TASK + "Kết nối internet, wifi, karaoke tại xã."), [], why="foreign words", fault="'karaoke' is reported as a slip of spelling"),
     row(plan(TASK + "Xã Krông Nô, huyện Kông Chro, xã Kon Thụp."), [], why="names of the highlands"),
+    row(decision("Điều 1. Ban hành Kế hoạch kèm theo Quyết định này.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn Sơn\n\nKẾ HOẠCH\nChăm lo trẻ em\n(Kèm theo Quyết định số 821/QĐ-UBND ngày 14 tháng 3 năm 2024)\n\nI. MỤC TIÊU\n\n- Chăm lo trẻ em."), [("symbol-mismatch", "821/QĐ-UBND")], why="a note that turns the digits of its decision round"),
+    row(plan("Căn cứ Quyết định số 02/QĐ-TTg ngày 05/01/2022 của Thủ tướng Chính phủ;\n\n" + TASK + "Thực hiện Quyết định số 02/QĐ-BYT ngày 05/01/2022."), [("symbol-mismatch", "02/QĐ-BYT")], why="another body for the Prime Minister"),
+    row(plan("I. PHÂN CÔNG\n\n| TT | Nội dung | Chủ trì | Thời gian |\n|---|---|---|---|\n| 1 | Rà soát hộ nghèo | Sở Y tế | Trước ngày 15/02/2024 |\n"), [("impossible-date", "Trước ngày 15/02/2024")], why="a deadline of a row that had passed"),
+    row(decision("Điều 1. Ban hành Kế hoạch chăm lo trẻ em giai đoạn 2021 - 2025.", title="Ban hành Kế hoạch chăm lo trẻ em giai đoạn 2022 - 2025"), [("period-conflict", "giai đoạn 2021 - 2025")], why="article 1 against the title"),
 ]  # fmt: skip
 
 
