@@ -67,17 +67,18 @@ def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
             before = [m for m in found if m.flat_end <= start]
             inside = any(m.flat_start < end and start < m.flat_end for m in found)
             words = block.flat.folded[start:end]
-            meant = next((m for m in reversed(before) if m.type and words.startswith(_word(m))), None)
+            meant = next((m for m in reversed(before) if m.type and words.split()[:2] == _word(m)), None)
             same = [m for m in found if m.how == "name" and (m.flat_start, m.flat_end) == (start, end)]
             if meant is not None and len(same) == 1 and meant.how == "name":
                 same[0].name, same[0].date = meant.name, meant.date
-            if meant is not None and not inside:
+            if meant is not None and (same or not inside):
                 declared.append((block.flat.text[start:end], meant))
     return find_repeated(blocks, out, declared, part.id, kind, part.title.text if part.title else None)
 
 
-def _word(mention: DocumentMention) -> str:
-    return mention.block.flat.folded[mention.flat_start :].split(" so ")[0][:8]
+def _word(mention: DocumentMention) -> list[str]:
+    """Return the two words that a mention begins with: 'đề án', 'kế hoạch', 'luật trẻ'."""
+    return mention.block.flat.folded[mention.flat_start : mention.flat_end].split()[:2]
 
 
 def _shifted(found: list[DocumentMention], by: int) -> list[DocumentMention]:

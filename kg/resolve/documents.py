@@ -14,7 +14,7 @@ from kg.vocabulary import Directive, directives
 __all__ = ["Resolver", "is_central"]
 
 _CENTRAL = re.compile(
-    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!TV|CH|CSĐ|CS\b|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
+    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!KTXH|KTNS|KT\b|VHXH|PC\b|TV|CH|CSĐ|CS\b|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
 )
 _CENTRAL_NAME = re.compile(
     r"(?:bo (?!chi huy)|bo truong|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|bo chinh tri|ban bi thu|ban chap hanh trung uong|van phong (?:chinh phu|trung uong))"

@@ -235,7 +235,7 @@ def _refine(block: Block, kind: str, document: str | None = "") -> str:
     if kind == "task" and ordered and _charges(folded):
         return "report" if is_report(folded) else "assignment"
     if kind == "task" and block.intro and _ANY_FIGURE.search(re.sub(r"^\W*\d+\W*", "", folded)):
-        if any(re.search(r"den nam \d{4}|muc tieu|chi tieu", intro) for intro in block.intro):
+        if any(re.search(r"den (?:het |cuoi )?nam \d{4}|phan dau|muc tieu|chi tieu", intro) for intro in block.intro):
             return "target"
     if (
         kind == "provision"

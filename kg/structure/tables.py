@@ -160,6 +160,8 @@ def _head(cells: Sequence[_Cell], i: int) -> tuple[list[str], int, str] | None:
             if not any(re.match(r"(?:thang )?diem", cells[i + k].folded) for k in range(2, len(roles)))
             else "data"
         )
+    elif sum(role.startswith("year") for role in roles) > 1:
+        table = "target"
     elif {"lead", "coordinate", "due"} & set(roles) or re.search(
         r"nhiem vu|noi dung|cong viec|hoat dong|giai phap", text
     ):
