@@ -7,6 +7,7 @@ from kg.model import Document, Unresolved
 from kg.resolve.agencies import canonical
 from kg.resolve.casing import proper_case
 from kg.resolve.laws import laws_by_name, one_law
+from kg.resolve.local_acts import with_place
 from kg.resolve.misprints import same_digits, same_number
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
@@ -172,16 +173,9 @@ class Resolver:
         code = m.symbol or ""
         kind = re.match(r"[A-ZĐa-z]+", code)
         if m.function in ("issued-by", "issues") or m.place == "note":
-            own = next(
-                (
-                    h.part
-                    for h in self.headers
-                    if h.part != m.part and h.type and kind and fold(h.type) == fold(kind[0])
-                ),
-                None,
-            )
-            if own:
-                return own
+            for h in self.headers:
+                if h.part != m.part and h.type and kind and fold(h.type) == fold(kind[0]):
+                    return h.part
         return f"{code}@{slugify(self.province)}" if self.province and not is_central("0/" + code) else code
 
     def _own(self, m: DocumentMention) -> str | None:
@@ -221,7 +215,7 @@ class Resolver:
         name = m.name or m.block.flat.text[m.flat_start : m.flat_end]
         name = re.sub(r"[\"“”*]", "", " ".join(name.split())).strip(" ,.;")
         name = re.sub(r"(\d{4})\s*[-–]\s*(\d{4})", r"\1-\2", name)
-        name = proper_case(name)
+        name = with_place(proper_case(name), next(h for h in self.headers if h.part == m.part))
         for known in (laws_by_name(), self._names):
             for key, proper in known.items():
                 if fold(name).replace(",", "") == key.replace(",", ""):

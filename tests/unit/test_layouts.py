@@ -3,10 +3,12 @@
 import pytest
 from tables import MOTTO, decision, head, instrument, nfd, plan, quote, record, row
 
+from kg.mentions import Header
 from kg.read import prepare, read_bytes
 from kg.read.glued import lost_spaces
 from kg.read.misread import misread
 from kg.read.repair import lost_marks
+from kg.resolve.local_acts import with_place
 from kg.text import Working
 
 BODY = "I. NHIỆM VỤ\n\n- Chăm lo đời sống Nhân dân.\n\n"
@@ -247,3 +249,18 @@ def test_any_noun_counts_among_targets():
 def test_figures_behind_a_letter_are_none():
     text = plan("I. MỤC TIÊU\n\n1. Chỉ tiêu cụ thể đến năm 2025\n\n- Diện tích sàn bình quân 24,6 m2 sàn/người.\n")
     assert [(t["value"], t["unit"]) for t in record(text)["targets"]] == [(24.6, "m²/người")]
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "issuer", "expected"),
+    [
+        ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI", "Hà Giang", "Tỉnh ủy Hà Giang", "Nghị quyết Đại hội Đảng bộ tỉnh Hà Giang lần thứ XVI"),
+        ("Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2010-2015", "Bắc Kạn", "Huyện ủy Chợ Đồn", "Nghị quyết Đại hội Đảng bộ huyện Chợ Đồn nhiệm kỳ 2010-2015"),
+        ("Nghị quyết Đại hội Đảng bộ xã lần thứ I", "Gia Lai", "Đảng ủy xã Ia Krêl", "Nghị quyết Đại hội Đảng bộ xã Ia Krêl lần thứ I"),
+        ("Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV", "Hà Giang", "Tỉnh ủy Hà Giang", "Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV"),
+        ("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "Hà Giang", "Tỉnh ủy Hà Giang", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+    ],
+)  # fmt: skip
+def test_acts_of_local_bodies_bear_their_place(name, province, issuer, expected):
+    level = "province" if issuer.startswith("Tỉnh") else "district"
+    assert with_place(name, Header("d1", province=province, issuer=issuer, level=level)) == expected
