@@ -44,6 +44,9 @@ _UNKNOWN = re.compile(
 _STOP_NEXT = re.compile(r"\s*(?:số|ngày|này)\b")
 
 
+_BEGINS_TASK = re.compile(
+    r" (?:Triển khai|Chủ trì|Phối hợp|Tham mưu|Thực hiện|Tăng cường|Đẩy mạnh|Rà soát|Tiếp tục|Bố trí|Theo dõi|Chủ động|Hướng dẫn)\b"
+)
 _NATION = re.compile(cased(r"Việt Nam(?= [a-zđà-ỹ])"))
 _CAPITAL = re.compile(cased(r"[A-ZĐÀ-Ỹ]"))
 _KNOWN: WeakKeyDictionary[Flat, list[AgencyMention]] = WeakKeyDictionary()
@@ -117,6 +120,8 @@ def _spans(flat: Flat) -> list[tuple[int, int, bool]]:
         if match.start() in known and not _CAPITAL.search(flat.text, known[match.start()], match.end()):
             continue
         stop = match.end()
+        if verb := _BEGINS_TASK.search(text):  # 'Sở Y tế Triển khai …', where the mark between them is lost
+            text, stop = text[: verb.start()], match.start() + verb.start()
         if nation := _NATION.search(text):  # 'Tổng công ty Đường sắt Việt Nam hỗ trợ'
             text, stop = text[: nation.end()], match.start() + nation.end()
         if len(text.split()) < 2 or _STOP_NEXT.match(flat.text, stop) and len(text.split()) < 3:
