@@ -27,6 +27,7 @@ _TITLE_END = re.compile(
 _NO_TITLE = re.compile(
     r"(?:kế hoạch|quy chế|quy định|chương trình hành động|chương trình|đề án|chiến lược|quy hoạch)\s*(?:(?:với|như|này|gồm|cụ thể|trong)\b|[,;:.()]|\Z)"
 )
+_MORE = re.compile(r"(\d{4}) và (?:các|những|một số)\b")
 _DECLARED = re.compile(r"\b(?:gọi|viết) (?:tắt|chung)?\s*là\W*\Z")
 _DECISIONS = ("QĐ", "NQ")
 
@@ -118,6 +119,8 @@ def _issued(here: _Here, kind: str | None) -> None:
         end = stop.start() if stop else len(flat)
         while end > match.end() and flat.text[end - 1] in " ,;.*":
             end -= 1
+        if more := _MORE.search(flat.lower, match.end(), end):
+            end = more.end(1)
         later = min((m.flat_start for m in here.known if m.flat_start > match.end() + 8), default=len(flat))
         if later < end and flat.lower[match.end() : later].rstrip().endswith((" và", ",", ", các", " và các")):
             end = match.end() + len(re.sub(r"(?:,| và)(?: các)?\s*\Z", "", flat.lower[match.end() : later]))
