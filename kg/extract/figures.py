@@ -5,16 +5,7 @@ import re
 from kg.extract.agencies import find_agencies
 from kg.extract.commitments import commits
 from kg.extract.figure_hits import Hit, find_hits
-from kg.extract.figure_patterns import (
-    AFTER_GE,
-    AFTER_LE,
-    COMPARATORS,
-    LEAD,
-    MEASURES,
-    TRAIL,
-    WORDED,
-    YEAR,
-)
+from kg.extract.figure_patterns import AFTER_GE, AFTER_LE, COMPARATORS, LEAD, MEASURES, TRAIL, WORDED, YEAR
 from kg.extract.figure_rows import row_figures
 from kg.mentions import FigureMention
 from kg.outline import Block

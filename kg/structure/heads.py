@@ -19,6 +19,7 @@ __all__ = [
     "LETTERHEAD",
     "first_letterhead",
     "is_attached",
+    "letter_head",
     "letterhead_start",
     "tidy_title",
     "type_in_number",

@@ -1,4 +1,4 @@
-"""Accuracy on the test documents of `tests/corpus`, clean and damaged, does not fall. Its README says how floors rise."""
+"""Accuracy on the test documents of `tests/corpus`, clean, damaged and in hard layouts, does not fall. Its README says how floors rise."""
 
 import hashlib
 import json
@@ -10,11 +10,15 @@ from kg.evaluate import LAYERS, floors, run_keys, totals, under_floor
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
-SETS = [(CORPUS, "floor-own.json"), (CORPUS / "damaged", "floor-damaged.json")]
+SETS = [
+    (CORPUS, "floor-own.json"),
+    (CORPUS / "damaged", "floor-damaged.json"),
+    (CORPUS / "layouts", "floor-layouts.json"),
+]
 KEYS = sorted(CORPUS.rglob("*.gold.json"))
 
 
-@pytest.mark.parametrize(("folder", "floor"), SETS, ids=["clean", "damaged"])
+@pytest.mark.parametrize(("folder", "floor"), SETS, ids=["clean", "damaged", "layouts"])
 def test_every_layer_keeps_its_floor(folder: Path, floor: str) -> None:
     assert list(floors(HERE / floor)) == list(LAYERS)
     under = under_floor(HERE / floor, totals(run_keys(folder)))
