@@ -13,20 +13,19 @@ __all__ = ["misread"]
 
 _ETH = {"Ð": "Đ", "ð": "đ"}
 _FIGURE = re.compile(
-    r"(?<![\w/.,-])\d[\dOolI]{1,4}(?![^\W\d_]|\w)|(?<=[\da][/.-])(?=[OolI]*\d)[\dOolI]{1,4}(?![^\W\d_]|\w)"
+    r"(?:(?<![\w/.,-])\d{1,3}[OolI][\dOolI]{0,3}|(?<=[\da][/.-])(?:\d{1,3}[OolI][\dOolI]{0,2}|[OolI]{1,2}\d[\dOolI]{0,2}))(?!\w)"
 )
 _LABEL = re.compile(cased(r"^[ \t]*(?P<n>[lI](?=\.\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ])|[lI](?=\.\d{1,2}[.)]?\s)|l(?=[-–]\s))"), re.M)
 _NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?(?P<stop>[-–.])\s*[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,})"), re.M)
 _FIRST = re.compile(r"^[ \t]*I\s?[-–.]", re.M)
-_BODIES = (
+_WORDS = (
     (re.compile(r"\bƯBND\b"), "UBND"),
-    (re.compile(r"\b[UÚÙỤŨỦ][yýỳỹ](?= ban (?:nhân|Nhân|Kiểm|kiểm|Mặt|MTTQ|Dân))"), "Ủy"),
-    (re.compile(r"\b[UÚÙỤŨ][YÝỲỸ](?= BAN )"), "ỦY"),
-    (re.compile(r"(?:(?<=[Tt]ỉnh )|(?<=Tĩnh )|(?<=[Tt]hành )|(?<=[Hh]uyện ))[uúùụũ][yýỳỹ]\b"), "ủy"),
-    (re.compile(r"(?:(?<=TỈNH )|(?<=TĨNH )|(?<=THÀNH )|(?<=HUYỆN ))[UÚÙỤŨ][YÝỲỸ]\b"), "ỦY"),
     (re.compile(r"\bTĩnh(?= (?:ủy|uỷ|úy|uy|đoàn)\b)"), "Tỉnh"),
     (re.compile(r"\bS[ổồộỗôo](?=\s*:?\s*\d{1,4}\s?[-/]\s?[A-ZĐ]{2})"), "Số"),
 )
+_UY = re.compile(r"\b[UÚÙỤŨỦuúùụũ][yýỳỹYÝỲỸ]\b")
+_BEFORE_UY = ("tỉnh ", "tĩnh ", "thành ", "huyện ")
+_AFTER_UY = re.compile(r" (?:ban (?:nhân|kiểm|mặt|mttq|dân)|BAN )", re.I)
 _COMMITTEE = re.compile(r"(?<=[A-Z]/)TƯ\b(?=(?P<behind>.{0,80}))", re.S)
 """The end of a symbol that stood for the centre (TW) as well as for the committee of a province (TU)."""
 _FIGURES = str.maketrans("OolI", "0011")
@@ -47,7 +46,12 @@ def misread(text: str) -> list[tuple[int, int, str]]:
     ]
     labels = [(*m.span("n"), re.sub("[l1]", "I", m["n"])) for m in _NUMERAL.finditer(text) if _is_numeral(m)]
     changes = [c for c in changes if not any(a <= c[0] < b for a, b, _ in labels)] + labels
-    changes += [(*m.span(), new) for pattern, new in _BODIES for m in pattern.finditer(text)]
+    changes += [(*m.span(), new) for pattern, new in _WORDS for m in pattern.finditer(text)]
+    for m in _UY.finditer(text):
+        if text[max(0, m.start() - 6) : m.start()].lower().endswith(_BEFORE_UY) or _AFTER_UY.match(text, m.end()):
+            changes.append(
+                (*m.span(), ("Ủ" if m.group()[0].isupper() else "ủ") + ("Y" if m.group()[1].isupper() else "y"))
+            )
     for match in _COMMITTEE.finditer(text):
         if re.search(r"Bộ Chính trị|Ban Bí thư|Trung ương", match["behind"]):
             changes.append((*match.span(), "TW"))

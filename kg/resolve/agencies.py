@@ -1,7 +1,7 @@
 """Canonical names of agencies: abbreviations written out, the office in front left out, the province put in."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, class_name, with_province
 from kg.text import fold, slugify
@@ -42,6 +42,7 @@ def _meanings() -> dict[str, str]:
     return {c.notation: c.label for c in concepts("abbreviation").values() if c.notation}
 
 
+@lru_cache(maxsize=8192)
 def expand(text: str) -> str:
     """Return `text` with its abbreviations written out and its tone marks in the usual place."""
     for old, new in _OLD_TONES:
@@ -151,6 +152,7 @@ def _split_province(name: str) -> tuple[str, str | None]:
     return name, None
 
 
+@lru_cache(maxsize=8192)
 def canonical(
     text: str,
     province: str | None,

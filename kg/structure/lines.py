@@ -47,7 +47,7 @@ def split_lines(text: str) -> list[Line]:
         pieces = [(at, raw)]
         head += bool(raw.strip())
         if "|" in raw or raw.count("\t") >= 2:
-            pieces = _cells(at, raw, _is_unclosed(raws[:number]))
+            pieces = _cells(at, raw, _is_unclosed(raws, number))
         elif here := _within(cuts, at, at + len(raw)) or (columns(raw) if head < _HEAD else []):
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
         for start, piece in pieces:
@@ -83,9 +83,9 @@ _HEAD = 14
 _BULLETS = ("-", "–", "+", "•", "*")
 
 
-def _is_unclosed(above: list[str]) -> bool:
-    """Tell whether the last cell of the line above goes on: a border before it and none behind."""
-    raw = next((line for line in above[-1:-4:-1] if line.strip()), "")
+def _is_unclosed(raws: list[str], i: int) -> bool:
+    """Tell whether the last cell of the line above line `i` goes on: a border before it and none behind."""
+    raw = next((line for line in reversed(raws[max(0, i - 3) : i]) if line.strip()), "")
     return raw.lstrip().startswith("|") and not raw.rstrip().endswith("|")
 
 
