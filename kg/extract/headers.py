@@ -43,6 +43,13 @@ _SUBJECT = re.compile(
 """What a letter says it is about, below its number."""
 
 
+_ENACTED = re.compile(
+    r"\b(?:ban hành|thông qua) (?:Thông tư(?: liên tịch)?|Nghị định|Nghị quyết|Luật|Pháp lệnh) (?:về )?((?:quy định|hướng dẫn|sửa đổi|ban hành|về)\b[^.;:]{10,250}?)\s*[.;]?\s*\Z",
+    re.I,
+)
+"""Where the title is lost: 'Bộ trưởng Bộ Y tế ban hành Thông tư quy định …'."""
+
+
 def read_header(outline: Outline, part: Part) -> Header:
     """Return what `part` says of itself. The issuer is as printed; canonical names are the resolve stage's business."""
     header = Header(part.id)
@@ -57,6 +64,8 @@ def read_header(outline: Outline, part: Part) -> Header:
         header.title = _TITLE_LEAD.sub("", part.title.text) or part.title.text
     elif header.type in (None, "CV") and (subject := _SUBJECT.search(text)):
         header.title = subject[1].strip(" .;-*_")
+    elif enacted := next((m for b in part.blocks[:12] if not b.path and (m := _ENACTED.search(b.flat.text))), None):
+        header.title = enacted[1][:1].upper() + enacted[1][1:]
     header.issuer = _issuer(text, folded)
     _signature(header, part)
     header.period = _period(part)
