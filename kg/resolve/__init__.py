@@ -5,13 +5,14 @@ import re
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
-from kg.resolve.agencies import canonical, expand, is_known, known_names
+from kg.resolve.agencies import canonical, is_known, known_names
 from kg.resolve.casing import learn_case, proper_case
 from kg.resolve.coverage import coverage_of
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
 from kg.resolve.place import locate
+from kg.resolve.recipients import recipient_name
 from kg.text import cased
 
 __all__ = ["resolve"]
@@ -71,7 +72,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     _figures(record, outline, found)
     homes = _locals(found)
     for part_id, recipient, purpose in found.recipients:
-        name = _recipient(recipient, provinces.get(part_id), homes.get(part_id))
+        name = recipient_name(recipient, provinces.get(part_id), homes.get(part_id))
         record["recipients"].append(
             {"span": working.span(recipient.start, recipient.end), "name": name, "purpose": purpose}
         )
@@ -177,6 +178,7 @@ def _actors(
     issuers = {h.part: h.issuer for h in found.headers}
     homes = _locals(found)
     named: dict[int, list[str]] = {}
+    heirs: dict[int, list[str]] = {}  # whom the heading above charges: they report, whomever the text names
     for actor in found.actors:
         province = provinces.get(owners[id(actor.block)])
         owner = owners[id(actor.block)]
@@ -190,9 +192,10 @@ def _actors(
         if actor.block.unit_kind in ("closing", "provision") and name == issuers.get(owners[id(actor.block)]):
             continue
         _unknown_body(record, outline, actor.agency, name)
-        named.setdefault(id(actor.block), [])
-        if actor.role not in ("coordinate",):
-            named[id(actor.block)].append(name)
+        if actor.inherited:
+            heirs.setdefault(id(actor.block), []).append(name)
+        if actor.role != "coordinate":
+            named.setdefault(id(actor.block), []).append(name)
         record["assignments"].append(
             {
                 "span": working.span(actor.agency.start, actor.agency.end),
@@ -218,7 +221,11 @@ def _actors(
             {
                 "span": working.span(report.start, report.end),
                 "from": names(report.actors)
-                or "; ".join(n for n in dict.fromkeys(named.get(id(report.block), [])) if n not in (to or "")),
+                or "; ".join(
+                    n
+                    for n in dict.fromkeys(heirs.get(id(report.block)) or named.get(id(report.block), []))
+                    if n not in (to or "")
+                ),
                 "to": to,
                 "via": names(report.via),
                 "frequency": report.frequency,
@@ -286,15 +293,3 @@ def _figures(record: Record, outline: Outline, found: Mentions) -> None:
                 "by": figure.by,
             }
         )
-
-
-def _recipient(mention: AgencyMention, province: str | None, local: str | None) -> str:
-    text = _TO_REPORT.sub("", mention.text)
-    if filed := re.match(r"Lưu\s*:?\s*", text):
-        return expand(text[filed.end() :]).replace("VT", "Văn thư")
-    if province:
-        text = re.sub(r"\s+TP\Z", " thành phố", text)
-    return canonical(text, province, local=local) if len(text.split()) > 1 else expand(text)
-
-
-_TO_REPORT = re.compile(r"\s*\((?:để )?(?:b/c|B/cáo|báo cáo|Báo cáo)\)")

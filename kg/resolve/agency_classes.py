@@ -92,8 +92,10 @@ def class_name(name: str, province: str | None, system: str | None = None) -> st
         return text
     if re.match(r"(?:chinh quyen|chi bo|nganh chuc nang)\Z", folded) and not name.lower().startswith("các"):
         return text
-    if council := re.match(
-        r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded
+    if not text.lower().startswith("bản") and (
+        council := re.match(
+            r"(?:cac )?(?P<b>ban|to dai bieu|(?:vi )?dai bieu)(?: cua)?(?: (?:hoi dong nhan dan|hdnd).*)?\Z", folded
+        )
     ):
         body = {"ban": "Ban", "to dai bieu": "Tổ đại biểu"}.get(council["b"], "đại biểu")
         return f"các {body} Hội đồng nhân dân" + (f" {with_province(province)}" if province else "")
