@@ -185,6 +185,8 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
             return verb_role(after.lstrip(" ,:"))
     if _VERBS.match(after) and re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after):
         return verb_role(after.lstrip(" ,:"))
+    if _IN_TIME.match(sentence) and _VERBS.match(after):
+        return verb_role(after.lstrip(" ,:"))
     if re.match(
         r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence
     ) and block.unit_kind in ("assignment", "report", "closing"):
@@ -192,6 +194,10 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     return None
 
 
+_IN_TIME = re.compile(
+    r"\W*(?:hang nam|hang quy|hang thang|moi nam|dinh ky|(?:nhan|vao|trong) (?:dip|ngay)|tu nam|den nam|trong nam|nam \d{4})\b[^.;:]{0,90}?,\s*\Z"
+)
+"""When something is done, before who does it: 'Hàng năm, nhân dịp 27/7, Ủy ban … vận động'."""
 _JOINED = re.compile(r"(?<!\bsu )\bphoi hop,? (?:chat che |dong bo |tot |ho tro )?(?:voi |cung voi |cung |giua )?")
 _MORE = r"(?:va|cac|cung|voi|nhu|bao, dai|doanh nghiep|hop tac xa|vien nghien cuu|truong dai hoc|nha truong|luc luong [a-z]+(?: [a-z]+)?|chu rung|nhan dan|to chuc|ca nhan|don vi|dia phuong|hoi|truong|vien)"
 """What may stand in a list of those one works with, beside the bodies that are known."""

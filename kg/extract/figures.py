@@ -248,6 +248,9 @@ def _indicator(flat: Flat, start: int, end: int, hit: Hit, cut: int) -> str:
     return name[:1].lower() + name[1:] if name[:2] != name[:2].upper() else name
 
 
+_OUTLOOK = re.compile(r"(?<=\d),? (?:va )?(?:dinh huong|tam nhin)\b")
+
+
 def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int) -> int | None:
     """Return the year that binds a figure: in its clause, before it in the sentence, in the list's lead or heading."""
     folded = flat.folded
@@ -265,7 +268,7 @@ def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int)
     if following and re.match(r"[^;.]*?\bvao nam", folded[end:]):
         return int(following[1])
     for text in (*reversed(block.intro), *reversed(block.context)):
-        found = YEAR.findall(text)
+        found = YEAR.findall(_OUTLOOK.split(text)[0]) or YEAR.findall(text)
         if found:
             return int(found[-1])
     return None

@@ -40,6 +40,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         "ở",
     ),
     (re.compile(r"(?<=[^\W\d_] )6(?= nhiễm)"), "ô"),
+    # '36 triệu đồng': nothing moves by millions
+    (re.compile(r"(?:(?<=\btriệu )|(?<=\bnghìn )|(?<=\d tỷ ))động\b"), "đồng"),
     (re.compile(r"(?<=[^\W\d_] )16(?= (?:trách nhiệm|lý do|ràng|nét))"), "rõ"),
     (re.compile(r"(?<=\b[Ss]ức )khóe\b"), "khỏe"),
     # 'gọi tắt là', 'nhất là'
