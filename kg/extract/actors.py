@@ -178,20 +178,22 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
         return None
     if _TARGETED.search(sentence):
         return None
-    if re.search(r"(?:,|\bva|;|\bhien|\bnay|phap luat|vuong mac|hang nam|\d)\s*\Z", sentence) and _VERBS.match(after):
-        if block.unit_kind in ("assignment", "report", "closing", "requirement") or re.match(
-            r"[^,;.]{0,80},\s*\Z", sentence
+    return verb_role(after.lstrip(" ,:")) if _acts_later(block, sentence, after) else None
+
+
+def _acts_later(block: Block, sentence: str, after: str) -> bool:
+    """Tell whether a body that stands behind other words of its `sentence` does what comes `after` it."""
+    charged = block.unit_kind in ("assignment", "report", "closing")
+    if _VERBS.match(after):
+        if re.search(r"(?:,|\bva|;|\bhien|\bnay|phap luat|vuong mac|hang nam|\d)\s*\Z", sentence) and (
+            charged or block.unit_kind == "requirement" or re.match(r"[^,;.]{0,80},\s*\Z", sentence)
         ):
-            return verb_role(after.lstrip(" ,:"))
-    if _VERBS.match(after) and re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after):
-        return verb_role(after.lstrip(" ,:"))
-    if _IN_TIME.match(sentence) and _VERBS.match(after):
-        return verb_role(after.lstrip(" ,:"))
-    if re.match(
-        r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence
-    ) and block.unit_kind in ("assignment", "report", "closing"):
-        return verb_role(after.lstrip(" ,:"))
-    return None
+            return True
+        if re.match(r",?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|phai|can)\b", after) or _IN_TIME.match(sentence):
+            return True
+    return charged and bool(
+        re.match(r"\W*(?:can cu|tren co so|trong qua trinh|dinh ky|hang nam)[^.;]*?,\s*\Z", sentence)
+    )
 
 
 _IN_TIME = re.compile(

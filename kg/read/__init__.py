@@ -23,6 +23,8 @@ _SPOILED = 0.03
 """Share of words that are no syllables from which on the marks that single words lost are given back."""
 _MANY = 5
 """Words that lost their marks from which on the text is damaged."""
+_CLEAN = 0.0005
+"""Share of words that are no syllables up to which no character was misread."""
 _SPELLED = 0.005
 """Share of words that are no syllables up to which a text needs no look for words that were run together."""
 _SURE = 3.0
@@ -76,7 +78,7 @@ def prepare(source: Source) -> Reading:
     share = damage(working.text)
     mended: tuple[str, ...] = ()
     if share < _DAMAGED or not _vietnamese(working.text):
-        if changes := misread(working.text):
+        if (share > _CLEAN or "TƯ" in working.text) and (changes := misread(working.text)):
             working = working.replaced(changes)
         if share > _SPOILED and _vietnamese(working.text):
             from kg.read.repair import lost_marks

@@ -52,7 +52,7 @@ def misread(text: str) -> list[tuple[int, int, str]]:
             changes.append(
                 (*m.span(), ("Ủ" if m.group()[0].isupper() else "ủ") + ("Y" if m.group()[1].isupper() else "y"))
             )
-    for match in _COMMITTEE.finditer(text):
+    for match in _COMMITTEE.finditer(text) if "/TƯ" in text else ():
         if re.search(r"Bộ Chính trị|Ban Bí thư|Trung ương", match["behind"]):
             changes.append((*match.span(), "TW"))
         elif re.search(r"(?:[Tt]ỉnh|[Tt]hành) [ủu][ỷy]|(?:TỈNH|THÀNH) [ỦU][ỶY]", match["behind"] + text[:600]):
