@@ -202,7 +202,8 @@ def _acts_between(gap: str, word: str) -> bool:
 def _clip(flat: Flat, begin: int) -> str | None:
     """Return the subject that begins at `begin`: up to the end of the clause."""
     stop = re.compile(
-        r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh|de ra|lap)|\Z"
+        r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh|de ra|lap)"
+        r"|(?<=\d{4}) va (?:ke hoach|quyet dinh|nghi quyet|ket luan|chi thi|chuong trinh|cong van|thong tu|nghi dinh) so\b|\Z"
     ).search(flat.folded, begin)
     end = stop.start() if stop else len(flat)
     name = flat.text[begin:end].strip(" ,.;*")

@@ -13,7 +13,7 @@ from kg.vocabulary import province_of
 __all__ = ["attached_type", "read_header"]
 
 _MOTTO = re.compile(
-    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu(?: do)?\s*-?\s*hanh ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
+    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu(?: do)?\s*-?\s*h\w{3} ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
 )
 _NUMBER = re.compile(r"\bs[o06]\s*[:.]?\s*(?P<rest>\S.{0,44})")
 _SYMBOL = re.compile(SYMBOL)
@@ -61,7 +61,7 @@ def read_header(outline: Outline, part: Part) -> Header:
     _number(header, text, folded)
     _date(header, text, folded)
     if part.title is not None:
-        header.title = _TITLE_LEAD.sub("", part.title.text) or part.title.text
+        header.title = _TITLE_TAIL.sub("", _TITLE_LEAD.sub("", part.title.text)) or part.title.text
     elif header.type in (None, "CV") and (subject := _SUBJECT.search(text)):
         header.title = subject[1].strip(" .;-*_")
     elif enacted := next((m for b in part.blocks[:12] if not b.path and (m := _ENACTED.search(b.flat.text))), None):
@@ -90,6 +90,7 @@ def attached_type(part: Part) -> str | None:
     return type_of_line(match["type"].upper()) if match else None
 
 
+_TITLE_TAIL = re.compile(r"\s*[;~][\s;.~]*\Z")
 _TITLE_LEAD = re.compile(
     r"\A(?:của (?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương)[^;]{0,40}? )?(?:V/v|Về việc|Về)[:\s]+(?=\S)", re.I
 )
@@ -176,7 +177,7 @@ def _signature(header: Header, part: Part) -> None:
             found = list(_POSITION.finditer(fold(words)))
             if found:
                 last = found[-1]
-                header.signer_position = _title_case(words[last.start() : last.end()])
+                header.signer_position = _deputy(words, _title_case(words[last.start() : last.end()]))
         elif header.signer_name is None and (tail := _NAME_AT_END.search(words)) and is_upper(words[: tail.start()]):
             header.signer_name = tail[1]
             found = list(_POSITION.finditer(fold(words[: tail.start()])))
@@ -186,6 +187,13 @@ def _signature(header: Header, part: Part) -> None:
             _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5
         ):
             header.signer_name = words
+
+
+def _deputy(words: str, position: str) -> str:
+    """Return who signs in the place of the head: 'KT. CHỦ TỊCH' alone means the deputy, whose line is lost."""
+    if not re.match(r"(?:kt\b|.*\bkt\s?[.,])", fold(words)) or re.match(r"(?:phó|thứ) ", position, re.I):
+        return position
+    return "Thứ trưởng" if position == "Bộ trưởng" else f"Phó {position}"
 
 
 def _title_case(position: str) -> str:

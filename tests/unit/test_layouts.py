@@ -34,8 +34,8 @@ ENDS = [
     row(
         "Nơi nhận: | KT. CHỦ TỊCH |\n- Bộ Y tế;\n- Sở Y tế;\n- Lưu: VT. | Đặng Quốc Khải |\n",
         ["Bộ Y tế", "Sở Y tế tỉnh Hà Giang", "Văn thư"],
-        ("Đặng Quốc Khải", "Chủ tịch"),
-        why="columns parted by bars",
+        ("Đặng Quốc Khải", "Phó Chủ tịch"),
+        why="columns parted by bars, the deputy's own line lost",
     ),
     row(
         "Nơi nhận:\n- Bộ Y tế;\n- Sở Y tế;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Sơn\n",
