@@ -203,6 +203,7 @@ def _clip(flat: Flat, begin: int) -> str | None:
     """Return the subject that begins at `begin`: up to the end of the clause."""
     stop = re.compile(
         r"[;(]|\.(?:\s|\Z)|:\s|,? (?:uy ban nhan dan|ubnd|ban thuong) \w+(?: \w+){0,6} (?:xay dung|ban hanh|de ra|lap)"
+        r"|\s(?:toi|den) (?:can bo|dang vien|doan vien|hoi vien|cac tang lop)\b"
         r"|(?<=\d{4}) va (?:ke hoach|quyet dinh|nghi quyet|ket luan|chi thi|chuong trinh|cong van|thong tu|nghi dinh) so\b|\Z"
     ).search(flat.folded, begin)
     end = stop.start() if stop else len(flat)
