@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 from kg.text import Flat, Working
 
-__all__ = ["OWN_LABEL", "Block", "Cell", "Outline", "Part", "Reading"]
+__all__ = ["MOTTO", "OWN_LABEL", "Block", "Cell", "Outline", "Part", "Reading"]
 
+MOTTO = re.compile(
+    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|dang cong san viet nam"
+    r"|doc lap\s*-?\s*tu(?: do)?\s*-?\s*h\w{3}(?: ph\w{2,3})?"
+)
+"""The motto of a letterhead (folded), the State's or the Party's, also where a line ends in it or letters are wrong."""
 OWN_LABEL = re.compile(r"\W*(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]+|\s?[-–](?=\s))|[a-zđ]\))?\W*")
 """The number or letter that a folded paragraph begins with, if any: '2.', '1-', 'a)', '(3)'."""
 

@@ -6,15 +6,13 @@ from kg.document_types import type_of_line
 from kg.extract.dates import DATE, iso_date
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type
 from kg.mentions import Header
-from kg.outline import Outline, Part
+from kg.outline import MOTTO, Outline, Part
 from kg.text import cased, fold, is_upper
 from kg.vocabulary import province_of
 
 __all__ = ["attached_type", "read_header"]
 
-_MOTTO = re.compile(
-    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia(?: viet nam)?|doc lap\s*-?\s*tu(?: do)?\s*-?\s*h\w{3} ph\w{2,3}|dang cong san viet nam|[-–_=*~]{2,}|\*"
-)
+_RULE = re.compile(r"[-–_=*~]{2,}|\*")
 _NUMBER = re.compile(r"\bs[o06]\s*[:.]?\s*(?P<rest>\S.{0,44})")
 _SYMBOL = re.compile(SYMBOL)
 _BLANK = re.compile(r"\bso\s*:?\s*[….\s]*(?P<code>[/-]\s?[a-z]{1,6}\s?[/-]\s?[a-z&-]+)")
@@ -144,7 +142,7 @@ def _issuer(text: str, folded: str) -> str | None:
         for i in range(start, end):
             chars[i] = "\0"
 
-    for match in _MOTTO.finditer(folded):
+    for match in (*MOTTO.finditer(folded), *_RULE.finditer(folded)):
         blank(*match.span())
     for match in re.finditer(
         r"\bso\s*:|(?<!\w)/\s?[a-z]{1,4}\s?-\s?[a-z&]{2,12}\b", folded

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.document_types import type_of_code
 from kg.text import fold
 from kg.vocabulary import concepts
 
@@ -38,23 +39,14 @@ def normal_symbol(raw: str) -> str:
     return re.sub(r"[A-Za-zĐđ]+", lambda m: _TYPE_CASE.get(m[0].upper(), m[0]), symbol)
 
 
-@cache
-def _codes() -> dict[str, str]:
-    codes = {}
-    for concept in concepts("document-type").values():
-        if concept.notation:
-            codes[fold(concept.notation)] = concept.notation
-    return codes
-
-
 def symbol_type(symbol: str) -> str | None:
     """Return the type that a normal symbol holds: 'KH' of '767/KH-UBND', 'CV' of '123/UBND-VX', None if unknown."""
     if re.search(r"/(?:QH|UBTVQH)\d+\Z", symbol):
         return None
     if match := re.match(r"\d+-([A-Za-zĐđ]+)/", symbol):
-        return _codes().get(fold(match[1]), match[1])
+        return type_of_code(fold(match[1])) or match[1]
     if match := re.match(r"\d+/(?:\d{4}/)?([A-Za-zĐđ]+)-", symbol):
-        found = _codes().get(fold(match[1]))
+        found = type_of_code(fold(match[1]))
         return found if found else "CV"
     return "CV" if re.match(r"\d+/[A-ZĐ]+\Z", symbol) else None
 

@@ -68,9 +68,9 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
             )
     record["documents"] = dict(resolver.documents)
     owners = {id(b): p.id for p in outline.parts for b in p.blocks}
-    _actors(record, outline, found, provinces, owners)
-    _figures(record, outline, found)
     homes = _locals(found)
+    _actors(record, outline, found, provinces, owners, homes)
+    _figures(record, outline, found)
     for part_id, recipient, purpose in found.recipients:
         name = recipient_name(recipient, provinces.get(part_id), homes.get(part_id))
         record["recipients"].append(
@@ -171,12 +171,16 @@ def _locals(found: Mentions) -> dict[str, str | None]:
 
 
 def _actors(
-    record: Record, outline: Outline, found: Mentions, provinces: dict[str, str | None], owners: dict[int, str]
+    record: Record,
+    outline: Outline,
+    found: Mentions,
+    provinces: dict[str, str | None],
+    owners: dict[int, str],
+    homes: dict[str, str | None],
 ) -> None:
     working = outline.reading.working
     systems = {h.part: h.system for h in found.headers}
     issuers = {h.part: h.issuer for h in found.headers}
-    homes = _locals(found)
     named: dict[int, list[str]] = {}
     heirs: dict[int, list[str]] = {}  # whom the heading above charges: they report, whomever the text names
     for actor in found.actors:

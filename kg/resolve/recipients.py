@@ -15,6 +15,4 @@ def recipient_name(mention: AgencyMention, province: str | None, local: str | No
     text = _TO_REPORT.sub("", mention.text)
     if filed := re.match(r"Lưu\s*:?\s*", text):
         return expand(text[filed.end() :]).replace("VT", "Văn thư")
-    if province:
-        text = re.sub(r"\s+TP\Z", " thành phố", text)
     return canonical(text, province, local=local) if len(text.split()) > 1 else expand(text)

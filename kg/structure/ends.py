@@ -1,17 +1,19 @@
 """The end of an instrument: its recipients, and what the other column of the page leaves behind them."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
-from kg.text import Flat, flatten, fold
+from kg.text import Flat, cased, flatten, fold
 
-__all__ = ["TAIL", "Item", "RawPart", "inline_recipients", "other_column", "recipient"]
+__all__ = ["ENCLOSED", "TAIL", "Item", "RawPart", "inline_recipients", "other_column", "recipient"]
 
 Item = Paragraph | Row
+
+ENCLOSED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
+"""'(Ban hành kèm theo Quyết định …)' (folded): the note below the title of what a decision issues."""
 
 
 @dataclass
@@ -57,29 +59,32 @@ def inline_recipients(text: str, part: RawPart, item: Paragraph, width: int) -> 
 
 # What a page with two columns leaves behind a recipient on the same line: 'KT. CHỦ TỊCH', or the signer's name.
 TAIL = re.compile(
-    r"[;.,)\]]?\s*\[?\s+(?P<sign>(?:TM|T/M|KT|TL|TUQ|Q)\s?[.,]\s?[A-ZĐÀ-Ỹ].*|(?:PHÓ |)(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN).*)\Z"
-    r"|\.\s+(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})\Z"
+    cased(
+        r"[;.,)\]]?\s*\[?\s+(?P<sign>(?:TM|T/M|KT|TL|TUQ|Q)\s?[.,]\s?[A-ZĐÀ-Ỹ].*|(?:PHÓ |)(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG BAN).*)\Z"
+        r"|\.\s+(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})\Z"
+    )
 )
 
 
 # The other column of the page, behind a gap: 'KT. CHỦ TỊCH', '(đã ký)', or the signer's name.
 _COLUMN = re.compile(
-    r"(?:[ \u00a0]{3,}|[ \u00a0]*\t)\s*(?P<right>\W{0,3}(?:\(?[Đđ]ã ký\)?|[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ./,-]{3,}"
-    r"|[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}))\W*\Z"
+    cased(
+        r"(?:[ \u00a0]{3,}|[ \u00a0]*\t)\s*(?P<right>\W{0,3}(?:\(?[Đđ]ã ký\)?|[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ./,-]{3,}"
+        r"|[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}))\W*\Z"
+    )
 )
 
 
 def other_column(text: str, line: Line) -> tuple[int, Line] | None:
     """Return where the first column of `line` ends and what the signature beside it says; None if it stands alone."""
-    raw = unicodedata.normalize("NFC", text[line.start : line.end])
-    match = _COLUMN.search(raw)
-    if match is None or not match.start() or len(raw) != line.end - line.start:
+    match = _COLUMN.search(text[line.start : line.end])
+    if match is None or not match.start():
         return None
     return line.start + match.start(), _signed(line.start + match.start("right"), match["right"])
 
 
 def _signed(start: int, words: str) -> Line:
-    return Line(start, start + len(words), words, fold(words), False, False, False, False, False)
+    return Line(start, start + len(words), words, fold(words))
 
 
 def recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.document_types import type_of_code, type_of_line, type_of_title
-from kg.structure.ends import Item, RawPart
+from kg.outline import MOTTO
+from kg.structure.ends import ENCLOSED, Item, RawPart
 from kg.structure.labels import find_label
 from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
@@ -33,14 +34,12 @@ LETTERHEAD = re.compile(
     r"|ban (?!hanh )|tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
 )
 """Lines of a letterhead (folded): motto, issuer, number, place and date."""
-_MOTTO = re.compile(r"cong h\w{1,2} xa ?h\w{1,2} chu nghia|dang cong san viet nam|doc lap ?- ?tu(?: do)? ?- ?hanh")
 _NUMBERED = re.compile(r"[\W_]*(?:luat |nghi quyet |phap lenh )?so\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]")
 _ABOVE = 25
 """Paragraphs among which the letterhead of a file begins."""
 _BY_DECISION = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo (?:quyet dinh|nghi quyet)\b")
 _LISTS = re.compile(r"(?:phu luc|phu bieu|danh muc|bieu|mau|bang|bao cao)\b")
 """What stands above an appendix, which is no instrument of its own."""
-_ISSUED = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _ENDED = re.compile(r"noi nh.n\s*:?|kinh gui\s*:|(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
 
 
@@ -66,7 +65,7 @@ def type_lines(items: Sequence[Item]) -> list[int]:
             fresh = any(re.match(r"cong h\w{1,2} xa h|dang cong san|so\s*:.*/", _folded(b)) for b in between[-8:])
             ended = any(_ENDED.match(_folded(b)) for b in between)
             same = kind == type_of_line(_text(items[heads[-1]]))
-            issued = any(_ISSUED.match(_folded(b)) for b in items[i + 1 : i + 4])
+            issued = any(ENCLOSED.match(_folded(b)) for b in items[i + 1 : i + 4])
             if not (fresh or issued or (ended and not same)):
                 continue
         heads.append(i)
@@ -103,7 +102,7 @@ def first_letterhead(items: Sequence[Item], head: int) -> int:
     Without a motto among the paragraphs above the type line nothing tells the two apart, and it begins at the first.
     """
     above = items[: min(head, _ABOVE)]
-    motto = next((i for i, item in enumerate(above) if _MOTTO.search(_folded(item))), None)
+    motto = next((i for i, item in enumerate(above) if MOTTO.search(_folded(item))), None)
     if motto is None:
         return 0
     start = motto
@@ -124,7 +123,7 @@ def letter_head(items: Sequence[Item], begin: int) -> int:
             break
         if i > begin and (re.match(r"can cu|thuc hien|theo |de |tiep tuc", folded) or find_label(_text(item), folded)):
             break
-        if _MOTTO.search(folded) or _NUMBERED.match(folded) or _DATED.match(folded):
+        if MOTTO.search(folded) or _NUMBERED.match(folded) or _DATED.match(folded):
             end = i + 1
     return end
 
@@ -170,7 +169,7 @@ def with_type_line(items: Sequence[Item]) -> list[Item]:
         following = next((_folded(i) for i in items[k + 1 : k + 4] if _folded(i)), "")
         if len(rest.split()) < 3 or not (is_upper(type_word) or _BASIS.match(following)):
             continue
-        if not is_upper(type_word) and any(_MOTTO.search(_folded(i)) for i in items[k + 1 : k + 12]):
+        if not is_upper(type_word) and any(MOTTO.search(_folded(i)) for i in items[k + 1 : k + 12]):
             continue
         head, *subject = _cut(item, len(type_word))
         return [*items[:k], _in_capitals(head), *subject, *items[k + 1 :]]
@@ -297,4 +296,4 @@ def _spread(text: str, part: RawPart) -> None:
 def _paragraph(flat: Flat, start: int, end: int) -> Paragraph:
     a, b = flat.span(start, end)
     words = flat.text[start:end].strip()
-    return Paragraph(a, b, (Line(a, b, words, fold(words), False, False, False, False, False),), False)
+    return Paragraph(a, b, (Line(a, b, words, fold(words)),), False)

@@ -27,11 +27,11 @@ class Line:
     end: int
     text: str
     folded: str
-    blank: bool
-    pipe: bool
-    opens: bool
-    bold: bool
-    dots: bool
+    blank: bool = False
+    pipe: bool = False
+    opens: bool = False
+    bold: bool = False
+    dots: bool = False
     ends: bool = False
 
 

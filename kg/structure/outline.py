@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.outline import Block, Cell
+from kg.structure.ends import ENCLOSED
 from kg.structure.headings import UNDER_ARTICLE, is_heading
 from kg.structure.labels import Label, Level, find_label
 from kg.structure.paragraphs import Paragraph
@@ -15,7 +16,6 @@ from kg.text import Flat, flatten, fold, is_upper
 
 __all__ = ["build_blocks"]
 
-_NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _INTRODUCES = re.compile(r":\s*\Z")
 _APPENDIX_TITLE = 3
 _WORDY = 40
@@ -192,7 +192,7 @@ class _Builder:
         while (label is None or label.rank >= 90) and self.stack and self.stack[-1].row:
             self.stack.pop()
         path = self.stack[-1].path if self.stack else None
-        if _NOTE.match(flat.folded) and len(flat) < 260:
+        if ENCLOSED.match(flat.folded) and len(flat) < 260:
             self._block("note", flat, path)
             return
         if flat.text.startswith("(") and flat.text.endswith(")") and self.stack and self.stack[-1].block is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.document_types import type_of_line
-from kg.structure.ends import TAIL, Item, RawPart, inline_recipients, other_column, recipient
+from kg.structure.ends import ENCLOSED, TAIL, Item, RawPart, inline_recipients, other_column, recipient
 from kg.structure.heads import (
     LETTERHEAD,
     first_letterhead,
@@ -35,7 +35,6 @@ _SIGNED = re.compile(r"(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.
 _POSITION = re.compile(
     r"(?:pho |quyen |q\. )?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|chanh van phong|truong ban|tong giam doc|cuc truong|thu truong)"
 )
-_NOTE = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo ")
 _RECIPIENTS = re.compile(r"noi nh.n\s*:?|kinh gui\s*:")
 _BODY = re.compile(r"(?:can cu|thuc hien|xet de nghi|theo de nghi|tiep tuc|trien khai|de )\b")
 
@@ -130,7 +129,7 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
         if not isinstance(item, Paragraph):
             break
         folded, words = _folded(item), _text(item)
-        if _NOTE.match(folded):
+        if ENCLOSED.match(folded):
             part.notes.append(item)
         elif not part.title:
             if folded.startswith("can cu") or find_label(words, folded) is not None:

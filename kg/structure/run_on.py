@@ -5,13 +5,11 @@ What is cut here is cut into lines as they were printed; every offset stays as i
 
 import re
 
+from kg.outline import MOTTO
 from kg.text import cased, fold
 
 __all__ = ["columns", "cut_points", "is_run_on"]
 
-_MOTTO = re.compile(
-    r"cong h\w{1,2} xa ?h\w{1,2} chu nghia viet nam|dang cong san viet nam|doc lap\s+-?\s*tu do\s+-?\s*hanh ph\w{2,3}"
-)
 _NUMBER = re.compile(r"\bso\s*:?\s*\d*\s?[\w./]*(?:\s?[/-]\s?[\w&]+)+")
 _DATED = re.compile(
     cased(
@@ -76,7 +74,7 @@ def is_run_on(text: str) -> bool:
 def _holds_head(line: str) -> bool:
     """Tell whether a line holds a motto, a number and a place or a type: what stands on lines of their own in print."""
     folded = fold(line)
-    if "|" in line or _MOTTO.search(folded) is None or _NUMBER.search(folded) is None:
+    if "|" in line or MOTTO.search(folded) is None or _NUMBER.search(folded) is None:
         return False
     return bool(re.search(r"\bngay \d", folded) or _TYPE.search(line)) and len(re.findall(r" {4,}", line)) < 2
 
@@ -87,7 +85,7 @@ def _all_cuts(plain: str, start: int, end: int) -> set[int]:
     folded = fold(text)
     cuts: set[int] = set()
     head = 0
-    if (mottos := list(_MOTTO.finditer(folded))) and (number := _NUMBER.search(folded)):
+    if (mottos := list(MOTTO.finditer(folded))) and (number := _NUMBER.search(folded)):
         cuts.update(at for m in (*mottos, number) for at in m.span())
         head = max(m.end() for m in (*mottos, number))
         if dated := _DATED.search(text):

@@ -191,7 +191,7 @@ def test_a_document_that_runs_together():
         "KẾ HOẠCH Tiêm vắc xin năm 2014 Thực hiện Kế hoạch số 61/KH-UBND ngày 06 tháng 8 năm 2014 của Ủy ban nhân dân tỉnh, Sở Y tế xây dựng kế hoạch như sau: "
         "I. CHỈ TIÊU 1. Trên 95% trẻ được tiêm 01 mũi vắc xin. 2. 100% điểm tiêm có cán bộ đã qua tập huấn. II. NHIỆM VỤ 1. Trung tâm Y tế chủ trì tiêm chủng. "
         "2. Các bệnh viện phối hợp thực hiện. III. CHẾ ĐỘ BÁO CÁO 1. Các đơn vị báo cáo Sở Y tế trước ngày 30/11/2014.\n"
-    ) * 1
+    )
     assert [s["path"] for s in record(text)["sections"]] == ["I", "II", "III"]
     assert instrument(text)["symbol"] == "1216/KH-SYT"
 
