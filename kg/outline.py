@@ -23,6 +23,7 @@ class Reading:
     `damage` is the share of syllables that are no Vietnamese (0..1), `confidence` the share of the words that are read
     with certainty: as they stand in a clean text, with a clear lead over every other reading in a repaired one.
     `mended` are the words of a text that is not `repaired` as a whole which got lost marks back, as they are printed.
+    `encoding` names the old one that the text was stored in ('TCVN3', 'VNI'), if it was not Unicode.
     """
 
     working: Working
@@ -30,6 +31,12 @@ class Reading:
     repaired: bool
     confidence: float = 1.0
     mended: tuple[str, ...] = ()
+    encoding: str = ""
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether the paragraphs read otherwise than they stand in the source: repaired, or out of an old encoding."""
+        return self.repaired or bool(self.encoding)
 
 
 @dataclass

@@ -57,7 +57,7 @@ def find_actors(block: Block) -> list[ActorMention]:
     if (
         block.above is not None
         and block.unit_kind in ("assignment", "task", "report", "lead-in")
-        and not _own_subject(flat, own)
+        and not _own_subject(block, flat, own)
     ):
         requested = bool(_REQUEST.search(block.above.flat.folded))
         charged = block.unit_kind != "task" or not _SUBJECT_TOO.search(block.above.flat.folded)
@@ -71,7 +71,14 @@ def find_actors(block: Block) -> list[ActorMention]:
     return out
 
 
-def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
+_ORDERS_OTHERS = re.compile(r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*(?:lanh dao|chi dao|giao)\b(?!,| va)")
+"""A duty to have others do something: 'Chỉ đạo Sở Xây dựng chủ trì …'."""
+_PARTY_GROUP = re.compile(r"\b(?:ban can su dang|dang doan|dang uy)\b")
+
+
+def _own_subject(block: Block, flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
+    if flat.folded.lstrip(" -+").startswith("lanh dao") and _PARTY_GROUP.search(block.above.flat.folded):  # type: ignore[union-attr]
+        return False  # what the party group has the body do: 'Lãnh đạo UBND thành phố xây dựng …'
     head = re.match(r"\W*(?:\(?\d+(?:\.\d+)*[.)]?|[a-zđ]\))?\W*(?:giao |de nghi |yeu cau )?", flat.folded)
     start = head.end() if head else 0
     return any(agency.flat_start <= start + 4 for agency, _ in own)
@@ -79,6 +86,8 @@ def _own_subject(flat: Flat, own: list[tuple[AgencyMention, str]]) -> bool:
 
 def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
     folded = flat.folded
+    if _ORDERS_OTHERS.match(folded):
+        return "responsible"
     if requested and (_FRONT.search(agency.folded) or not LEAD.search(folded)):
         return "requested"
     return verb_role(folded)
@@ -161,9 +170,10 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
         return None  # those who are to be told
     if re.search(r"\b(?:moi|huong dan)\s*(?:cac )?\Z", sentence) and not _ACTS_ITSELF.match(after):
         return None
-    if agency.flat_start > begin + 1 and _NO_ACTOR.match(agency.folded):
+    charged = _CHARGE.search(sentence)
+    if agency.flat_start > begin + 1 and _NO_ACTOR.match(agency.folded) and not (charged and "truong" in agency.folded):
         return None
-    if _CHARGE.search(sentence):
+    if charged:
         return verb_role(after.lstrip(" ,:"))
     if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
         if (

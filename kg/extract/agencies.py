@@ -27,7 +27,7 @@ _TAIL = re.compile(
 _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
     "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thoát nước|nước|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
-    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|bảo vệ|quản lý|kiểm soát|hỗ trợ|bảo trợ"
+    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|bảo vệ|quản lý|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
     "|(?<=Quản lý )(?:xây dựng|thị trường|nhà|đất đai|lao động|giá|công sản|tài sản|văn bằng|khoa học|ngân sách|rủi ro|thuế)"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
@@ -36,7 +36,7 @@ _UNKNOWN = re.compile(
         r"(?=[SBUỦHCTVLĐQPKNn])"  # most words begin with none of these
         r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Tổng công ty|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
         r"(?: [-–](?= [A-ZĐÀ-Ỹ])(?! Cơ quan)| (?:và các|và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
-        r"| [A-ZĐÀ-Ỹ][\w&]*(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo(?! chủ trì| phối hợp| tỉnh|,|;|\.)(?= (?:điều|ra|việc|chuyển|sự|môi|đồng))|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
+        r"| (?:Ủy|Uỷ) ban(?= [A-ZĐÀ-Ỹ])| [A-ZĐÀ-Ỹ][\w&]*(?:(?<=[A-ZĐ])-[A-ZĐ]+\b)?(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo(?! chủ trì| phối hợp| tỉnh|,|;|\.)(?= (?:điều|ra|việc|chuyển|sự|môi|đồng))|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
         + _FIELDS
         + r"))*)+"
     )
@@ -140,7 +140,8 @@ def _find(flat: Flat) -> list[AgencyMention]:
     found = sorted([*_mentions(flat, _longest(spans)), *each], key=lambda m: m.flat_start)
     for before, mention in zip(found, found[1:], strict=False):
         joint = flat.folded[before.flat_end : mention.flat_start]
-        if before.group and joint == " " and before.folded in ("ban can su dang", "dang doan") and not mention.group:
+        if before.group and joint == " " and before.folded in ("ban can su dang", "dang doan"):
+            mention.group = False
             mention.text = f"{before.text} {mention.text}"
             mention.folded, mention.flat_start, mention.start = fold(mention.text), before.flat_start, before.start
             before.folded = ""
@@ -208,7 +209,7 @@ def _extend(flat: Flat, end: int) -> int:
         local = _LOCAL.match(flat.text, end)
         if local and not _province_pattern().fullmatch(fold(local.group())):
             return local.end()
-    if flat.folded[:end].endswith(("khu kinh te", "khu cong nghiep")):
+    if flat.folded[:end].endswith(("khu kinh te", "khu cong nghiep", "khu cong nghe cao")):
         end = _ZONE.match(flat.text, end).end()  # type: ignore[union-attr]
     for _ in range(3):
         province = _province_pattern().match(flat.folded, end)

@@ -21,7 +21,7 @@ GROUP = re.compile(
             r"bo truong,? (?:va )?thu truong (?:cac )?co quan ngang bo(?:,? (?:va )?(?:thu truong )?(?:cac )?co quan thuoc chinh phu)?",
             r"bo, co quan(?: ngang bo)?(?:, co quan thuoc chinh phu)?",
             r"(?:tinh|thanh pho), thanh pho(?: truc thuoc trung uong)?",
-            r"chu rung(?: la to chuc)?|chu dau tu|ngan hang thuong mai|to chuc tin dung|vien nghien cuu|truong dai hoc|truong hoc(?=,|\s)|co so (?:giao duc|y te|nuoi trong|dao tao)(?: [a-z]+){0,3}?(?= (?:tang|to|thuc|trien|long|phoi|tham|tren|thuoc|truc|theo|cho|do|\W)|[;.,]|\Z)|khu cong nghiep(?= thuc)",
+            r"chu rung(?: la to chuc)?|chu dau tu|ngan hang thuong mai|to chuc tin dung|vien nghien cuu|truong dai hoc|truong hoc(?=,|\s)|co so kham(?: benh)?, chua benh|co so (?:giao duc|y te|nuoi trong|dao tao)(?: [a-z]+){0,3}?(?= (?:tang|to|thuc|trien|long|phoi|tham|tren|thuoc|truc|theo|cho|do|\W)|[;.,]|\Z)|khu cong nghiep(?= thuc)",
             r"ban(?: cua)? (?:hoi dong nhan dan|hdnd)|ban(?=, (?:cac )?to dai bieu)|to dai bieu(?: (?:hoi dong nhan dan|hdnd))?|(?:vi )?dai bieu (?:hoi dong nhan dan|hdnd)",
             r"luc luong (?:cong an|kiem lam|vu trang|chuc nang)(?: xa)?",
             r"to chuc dang|chinh quyen dia phuong|chinh quyen cac cap|chinh quyen co so|cap uy, chinh quyen",
@@ -60,6 +60,8 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         first = flat.lower[match.start("body") :].split(" ")[0].strip(",")
         return bool(match["all"]) and first in ("thôn", "bản", "ấp", "khu", "tổ")
     if body.startswith("phong") and before.endswith("hai "):
+        return False
+    if match["all"] == "moi " and flat.lower.startswith("mỗi", match.start("all")):
         return False
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))

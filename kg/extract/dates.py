@@ -13,7 +13,7 @@ DATE = (
 """'ngày 05/11/2020', 'ngày 27 tháng 5 năm 2022', '30/11/2025', 'tháng 5 năm 2024' (on the shadow)."""
 
 _DATE = re.compile(DATE)
-_DAY_MONTH = re.compile(r"(?:truoc |den )?ngay\s*(\d{1,2})\s*(?:/|thang\s*)(\d{1,2})(?!\d|/\d)")
+_DAY_MONTH = re.compile(r"(?<!tu )ngay\s*(\d{1,2})\s*(?:/|-|thang\s*)(\d{1,2})(?!\d|[/-]\d)")
 _DAY_EACH_MONTH = re.compile(r"ngay\s*(\d{1,2})\s*(?:cua )?(?:hang|moi) thang")
 _QUARTER = re.compile(r"quy\s+(iv|iii|ii|i|[1-4])(?:\s*/|\s+nam\s+)(\d{4})")
 _QUARTERS = re.compile(r"quy\s+(?:iv|iii|ii|i)(?:\s*(?:,|va)\s*(?:quy\s+)?(iv|iii|ii|i))+(?:\s*/|\s+nam\s+)(\d{4})")

@@ -43,6 +43,9 @@ _WORD_FORMS = {
 _A_YEAR = re.compile(r"\s*(?:moi nam|hang nam|/ ?nam|mot nam)\b|\s*[^\W\d][\w ]{0,20} (?:hang|moi) nam\b")
 _ON_AVERAGE = re.compile(r"(?:binh quan|moi nam|hang nam)[^;.]{0,40}\Z")
 _YEARLY = re.compile(r"\b(?:hang|moi) nam\b[^;.]{0,90}\Z")
+_EACH = re.compile(r"\bmoi (nam|quy|thang)\b[^;.\d]{0,60}\Z")
+_EACH_AFTER = re.compile(r"\s*(?:moi|mot) (nam|quy|thang)\b")
+_TIME = {"nam": "năm", "quy": "quý", "thang": "tháng"}
 _PEOPLE = ("nguoi", "lao dong", "nguoi lao dong", "ho", "luot nguoi")
 
 
@@ -150,6 +153,8 @@ def _counts(flat: Flat) -> Iterator[Hit]:
             unit += "/" + flat.text[match.start("per") : match.end("per")]
         elif match["unit"] in _PEOPLE and _YEARLY.search(before):
             unit += "/năm"
+        else:
+            unit = _each(unit, before, flat.folded[match.end() :])
         upper = number_of(match["u"]) if match["u"] and match["v"] not in WORDS else None
         yield Hit(match.start(), match.end(), number_of(match["v"]), upper, unit, noun, False)
 
@@ -193,7 +198,14 @@ def _others(flat: Flat) -> Iterator[Hit]:
         if unit != unit.lower():
             continue
         upper = number_of(match["u"]) if match["u"] else None
-        yield Hit(match.start(), end, number_of(match["v"]), upper, unit, unit, False, False)
+        per = _each(unit, before, flat.folded[end:])
+        yield Hit(match.start(), end, number_of(match["v"]), upper, per, unit, False, False)
+
+
+def _each(unit: str, before: str, after: str) -> str:
+    """Return a unit with the time that each such count is for: 'mỗi tháng ít nhất 02 phiên' is 'phiên/tháng'."""
+    said = _EACH.search(before) or _EACH_AFTER.match(after)
+    return f"{unit}/{_TIME[said[1]]}" if said else unit
 
 
 def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:

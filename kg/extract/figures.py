@@ -5,8 +5,9 @@ import re
 from kg.extract.agencies import find_agencies
 from kg.extract.commitments import commits
 from kg.extract.figure_hits import Hit, find_hits
-from kg.extract.figure_patterns import AFTER_GE, AFTER_LE, COMPARATORS, LEAD, MEASURES, TRAIL, WORDED, YEAR
+from kg.extract.figure_patterns import AFTER_GE, AFTER_LE, COMPARATORS, LEAD, MEASURES, TRAIL, WORDED
 from kg.extract.figure_rows import row_figures
+from kg.extract.figure_years import year_of
 from kg.mentions import FigureMention
 from kg.outline import Block
 from kg.text import Flat, fold
@@ -115,7 +116,7 @@ def _figure(block: Block, flat: Flat, hits: list[Hit], i: int) -> FigureMention:
         value=hit.value,
         upper=hit.upper,
         unit=hit.unit,
-        by=_by(block, flat, hits, i, start, end),
+        by=year_of(block, flat, hits, i, start, end),
         block=block,
     )
 
@@ -206,17 +207,23 @@ def _comparator(left: str, right: str, hit: Hit) -> tuple[str, int]:
     return "eq", 0
 
 
+_TO_BE_LOWERED = (
+    r"suy dinh dưỡng|thấp còi|nhẹ cân|béo phì|tử vong|tử suất|mắc mới|\bmắc\b|tái nghèo|hộ nghèo|cận nghèo|thất nghiệp"
+    r"|tai nạn|đuối nước|bạo lực|xâm hại|tảo hôn|tỷ số giới tính|bỏ (?:học|trị)|thất thoát|hao phí|mù chữ|nợ (?:đọng|xấu)"
+    r"|quá hạn|trễ hạn|chậm (?:hạn|đóng)|trốn đóng|vi phạm|tái nghiện|thiếu việc làm"
+)
+"""What a figure with 'dưới' or 'không quá' is meant to bring down."""
+
+
 def _direction(left: str, right: str, comparator: str) -> str:
     """Return what is to happen to the quantity; `left` (in lower case, with its marks) stands before the figure."""
-    if re.search(r"\bduy trì\b", left):
+    if re.search(r"\b(?:duy trì|giữ (?:vững|ổn định|ở mức))\b", left):
         return "maintain"
     if re.search(r"\b(?:giảm|xuống|hạ|kéo giảm)\b|\bcòn(?: dưới| khoảng| tối đa)?\s*\Z", left) and not re.search(
         r"\bgiảm nghèo\b(?!.*\bgiảm (?!nghèo))", left
     ):
         return "reduce"
-    if comparator in ("lt", "le") and re.search(
-        r"suy dinh dưỡng|tử vong|hộ nghèo|thất nghiệp|tai nạn|bạo lực|tảo hôn|tỷ số giới tính|bỏ học|thất thoát", left
-    ):
+    if comparator in ("lt", "le") and re.search(_TO_BE_LOWERED, left):
         return "reduce"
     if re.search(r"\b(?:tăng(?! cường| trưởng)|nâng(?! cao chất)|nâng cao tỷ lệ)\b|\bđưa\b.{3,120}\blên\b", left):
         return "increase"
@@ -246,50 +253,3 @@ def _indicator(flat: Flat, start: int, end: int, hit: Hit, cut: int) -> str:
         name = " ".join(x for x in (left, hit.noun if counted else "", right) if x)
     name = " ".join(name.split())
     return name[:1].lower() + name[1:] if name[:2] != name[:2].upper() else name
-
-
-_OUTLOOK = re.compile(r"(?<=\d),? (?:va )?(?:dinh huong|tam nhin)\b")
-
-
-def _by(block: Block, flat: Flat, hits: list[Hit], i: int, start: int, end: int) -> int | None:
-    """Return the year that binds a figure: in its clause, before it in the sentence, in the list's lead or heading."""
-    folded = flat.folded
-    hit = hits[i]
-    before = _years(folded, start, hit.start)
-    after = _years(folded, hit.end, end)
-    if before or after:
-        return before[-1] if before else after[0]
-    sentence = folded.rfind(". ", 0, start) + 1
-    earlier = _years(folded, sentence, start)
-    if earlier:
-        parted = ";" in folded[sentence:start] and len(set(earlier)) > 1
-        return earlier[0] if parted else earlier[-1]
-    following = YEAR.search(folded, end, min(len(folded), _sentence_end(folded, end)))
-    if following and re.match(r"[^;.]*?\bvao nam", folded[end:]):
-        return int(following[1])
-    for text in (*reversed(block.intro), *reversed(block.context)):
-        found = YEAR.findall(_OUTLOOK.split(text)[0]) or YEAR.findall(text)
-        if found:
-            return int(found[-1])
-    return None
-
-
-def _years(folded: str, start: int, end: int) -> list[int]:
-    """Return the years that bind a figure between two offsets; 'so với năm 2018' tells what it is measured against."""
-    found = [
-        int(m[1])
-        for m in YEAR.finditer(folded, start, end)
-        if not re.search(r"so voi (?:cuoi |muc |cung ky )?\Z", folded[: m.start()])
-    ]
-    return found or [int(m[1]) for m in _BY_DAY.finditer(folded, start, end)]
-
-
-_BY_DAY = re.compile(
-    r"\b(?:trong|truoc|den|vao|het|xong) (?:ngay )?(?:quy [ivx\d]+|thang \d{1,2}|\d{1,2}/\d{1,2}|nam hoc \d{4})\s?[/-]\s?(20\d\d)\b"
-)
-"""'trong quý I/2026', 'trước ngày 31/12/2025', 'trong năm học 2013 - 2014'."""
-
-
-def _sentence_end(folded: str, at: int) -> int:
-    stop = re.compile(r"[;.](?=\s|\Z)").search(folded, at)
-    return stop.start() if stop else len(folded)

@@ -27,22 +27,18 @@ _SERVED = re.compile(r"duoc|su dung|tham gia|tiep can|\bco\b|giam|ho tro")
 def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
     """Return findings with working offsets, in reading order. On a text that OCR damaged, slips of spelling are not sought."""
     out: list[Finding] = []
+    whole = min(len(outline.reading.working.text), 200)
     if outline.reading.repaired:
-        out.append(
-            _finding(
-                "ocr-damage",
-                "damage",
-                0,
-                min(len(outline.reading.working.text), 200),
-                "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt.",
-                "warning",
-            )
-        )
+        note = "Văn bản bị hỏng do nhận dạng chữ (OCR) không có tiếng Việt."
+        out.append(_finding("ocr-damage", "damage", 0, whole, note, "warning"))
     damaged = outline.reading.repaired or bool(outline.reading.mended)
+    if outline.reading.encoding:
+        note = f"Văn bản ở bảng mã cũ ({outline.reading.encoding}), được đọc lại theo Unicode."
+        out.append(_finding("ocr-damage", "damage", 0, whole, note, "warning"))
     if outline.reading.mended:
         shown = ", ".join(f"“{word}”" for word in dict.fromkeys(outline.reading.mended[:8]))
         note = f"Văn bản bị hỏng khi nhận dạng, mất dấu ở {len(outline.reading.mended)} chữ: {shown}."
-        out.append(_finding("ocr-damage", "damage", 0, min(len(outline.reading.working.text), 200), note))
+        out.append(_finding("ocr-damage", "damage", 0, whole, note))
     for part in outline.parts:
         out.extend(_blanks(part))
         for block in (*part.notes, *part.blocks):

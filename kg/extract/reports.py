@@ -29,7 +29,12 @@ _FREQUENCIES = (
     ("month", re.compile(r"hang thang|dinh ky thang|bao cao thang|moi thang")),
     ("quarter", re.compile(r"hang quy|dinh ky quy|bao cao quy|moi quy|\bquy,")),
     ("half-year", re.compile(r"\b0?6 thang|\bsau thang")),
-    ("year", re.compile(r"hang nam|moi nam|\b0?1 nam|mot nam|bao cao nam|dinh ky nam|cuoi nam|nam\)|va nam\b|, nam\b")),
+    (
+        "year",
+        re.compile(
+            r"hang nam|moi nam|\b0?1 nam|mot nam|\bca nam\b|bao cao nam|dinh ky nam|cuoi nam|nam\)|va nam\b|, nam\b|\bnam \((?:truoc|cham nhat|ngay)"
+        ),
+    ),
     (
         "ad-hoc",
         re.compile(
@@ -45,6 +50,8 @@ _TWO_DAYS = re.compile(
     r"\btruoc (?:ngay )?(\d{1,2}/\d{1,2}(?:/\d{4})?) (?:va|,) (?:truoc )?(?:ngay )?(\d{1,2}/\d{1,2}(?:/\d{4})?)"
 )
 """'trước ngày 20/12/2013 và ngày 25/5/2014': two duties."""
+_DAY_OF_MONTH = re.compile(r"\bngay (0?[1-9]|[12]\d|3[01])(?!\d|\s*(?:[/.-]|thang) ?\d)")
+"""'hàng tháng (trước ngày 25)': a day of every month."""
 _ON = re.compile(r"(?<!tu )(?<!den )\bngay \d")
 _DATED = re.compile(
     r"(?:so|[\w/]+-[\w-]+),? ngay \d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4}|tu ngay [\d/.\- ]+"
@@ -57,14 +64,14 @@ _TIME = re.compile(r"\.?\s*thoi (?:gian|han)(?: hoan thanh| thuc hien| gui| bao 
 _PROPOSES = re.compile(r"\btham muu,? (?:de xuat,? )?\Z")
 _COLLECT = re.compile(r"\bde (?:tong hop|theo doi|thong nhat)|,? tong hop,? (?:bao cao|trinh)")
 _PIECES = re.compile(
-    r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|hang nam|1 nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat)[^)]*\)"
+    r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|(?:hang|ca|mot|0?1) nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat|ngay)[^)]*\)"
     r"|(?:bao cao )?(?:0?6 thang|nam|quy|thang) (?:gui |nop )?truoc ngay [^,;]{3,24}"
     r"|dot xuat(?: theo chi dao cua [^,;]*| khi co yeu cau)?"
     r"|bao cao [\w ]{3,60}\W+nam \d{4}\W*\)"
 )
 _LEAD = re.compile(
     r"(?:dinh ky|moi nam|moi quy|moi thang|hang nam|hang quy|hang thang|truoc ngay|thuc hien bao cao|nam \d{4}"
-    r"|sau thang mot lan|6 thang mot lan|mot nam|khi co |truong hop vuot)[^;.]*\Z"
+    r"|(?:truoc )?ngay \d{1,2} (?:hang|moi) thang|sau thang mot lan|6 thang mot lan|mot nam|khi co |truong hop vuot)[^;.]*\Z"
 )
 
 
@@ -167,11 +174,15 @@ def _schedule(
             )
         return out
     if two := _TWO_DAYS.search(stretch):
-        return [(start, end, next(iter(_frequencies(stretch)), None), deadline(f"ngay {day}")) for day in two.groups()]
+        dues = [deadline(f"ngay {day}") for day in two.groups()]
+        often = next(iter(_frequencies(stretch)), "half-year" if _half_a_year_apart(dues) else None)
+        return [(start, end, often, due) for due in dues]
     names: list[str | None] = [*_frequencies(stretch)]
     due = _due(stretch)
     if due and re.match(r"\d{4}", due):
         names = []
+    if not due and names == ["month"] and (day := _DAY_OF_MONTH.search(stretch)):
+        due = f"---{int(day[1]):02d}"
     if due and due.startswith("---"):
         names = ["month"]
     if re.search(r"(?:theo )?dinh ky(?: va|,) dot xuat", stretch) and names == ["ad-hoc"]:
@@ -182,9 +193,19 @@ def _schedule(
             due = due or deadline(cell.flat.folded)
             names = ["year"] if re.search(r"hang nam", cell.flat.folded) else []
         return [(start, end, names[0] if names else None, due)]
-    only = re.search(r"(0?6 thang|hang nam|nam|quy|thang)\s*\((?:truoc|cham nhat)", stretch) if len(names) > 1 else None
+    only = (
+        re.search(r"(0?6 thang|(?:hang|ca|mot|0?1) nam|nam|quy|thang)\s*\((?:truoc|cham nhat|ngay)", stretch)
+        if len(names) > 1
+        else None
+    )
     holder = _frequencies(only[1])[:1] or ["year"] if only else []
     return [(start, end, name, due if name != "ad-hoc" and (not holder or name in holder) else None) for name in names]
+
+
+def _half_a_year_apart(dues: list[str | None]) -> bool:
+    """Tell whether two days of every year ('--06-15', '--12-15') are six months apart."""
+    months = [int(due[2:4]) for due in dues if due and due.startswith("--")]
+    return len(months) == 2 and abs(months[0] - months[1]) == 6
 
 
 def _frequencies(folded: str) -> list[str]:

@@ -41,7 +41,7 @@ def verb_role(after: str) -> str:
         head,
     ) and not _OTHER.search(
         re.sub(
-            r"(?:viec|tinh hinh) (?:to chuc |trien khai |lanh dao )?(?:thuc hien|chap hanh|trien khai)\b[^;.]*",
+            r"(?:viec|tinh hinh) (?:(?:to chuc|trien khai|lanh dao|chi dao|quan triet)(?:,| va)? )*(?:thuc hien|chap hanh|trien khai)\b[^;.]*",
             "",
             after,
         )

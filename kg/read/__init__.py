@@ -66,13 +66,18 @@ def read_bytes(raw: bytes, name: str, where: str | None = None) -> Source:
 
 
 def prepare(source: Source) -> Reading:
-    """Return `source` as the stages read it: NFC, and repaired token by token where OCR lost the diacritics."""
+    """Return `source` as the stages read it: Unicode (NFC), repaired token by token where OCR lost the diacritics."""
     from kg.read.damage import damage
     from kg.read.glued import lost_spaces
+    from kg.read.legacy import legacy
     from kg.read.misread import misread
     from kg.read.residue import residue
 
     working = Working.composed(source.text)
+    encoding = ""
+    if old := legacy(working.text):
+        encoding = old[0]
+        working = working.replaced(old[1])
     if changes := residue(working.text):
         working = working.replaced(changes)
     share = damage(working.text)
@@ -89,7 +94,7 @@ def prepare(source: Source) -> Reading:
                 working = working.replaced((p.start, p.end, p.text) for p in found)
         if share > _SPELLED and (spaces := lost_spaces(working.text)):
             working = working.replaced((at, at, " ") for at in spaces)
-        return Reading(working, share, False, 1.0 - share, mended)
+        return Reading(working, share, False, 1.0 - share, mended, encoding)
     from kg.read.mend import mend
     from kg.read.repair import repair
 
@@ -97,7 +102,7 @@ def prepare(source: Source) -> Reading:
     pieces = repair(plain)
     whole = working.replaced((p.start, p.end, p.text) for p in pieces)
     sure = sum(p.margin >= _SURE for p in pieces) / max(len(pieces), 1)
-    return Reading(whole.replaced(mend(whole.text)), share, True, sure)
+    return Reading(whole.replaced(mend(whole.text)), share, True, sure, encoding=encoding)
 
 
 def _vietnamese(text: str) -> bool:

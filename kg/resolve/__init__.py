@@ -38,7 +38,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
             "damage": round(outline.reading.damage, 3),
             "confidence": round(outline.reading.confidence, 3),
             "coverage": 0.0,
-            "repaired": outline.reading.repaired,
+            "repaired": outline.reading.rewritten,
         },
         "instruments": [],
         "sections": [],
@@ -70,7 +70,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
     owners = {id(b): p.id for p in outline.parts for b in p.blocks}
     homes = _locals(found)
     _actors(record, outline, found, provinces, owners, homes)
-    _figures(record, outline, found)
+    _figures(record, outline, found, owners)
     for part_id, recipient, purpose in found.recipients:
         name = recipient_name(recipient, provinces.get(part_id), homes.get(part_id))
         record["recipients"].append(
@@ -136,7 +136,7 @@ def _structure(record: Record, outline: Outline, found: Mentions) -> None:
                     "kind": block.unit_kind,
                     "themes": found.themes.get(id(block), []),
                 }
-                if outline.reading.repaired:
+                if outline.reading.rewritten:
                     unit["repaired"] = block.flat.text
                 if id(block) in found.dues:
                     unit["due"] = found.dues[id(block)]
@@ -280,9 +280,14 @@ def _mentioned(record: Record) -> set[str]:
     }
 
 
-def _figures(record: Record, outline: Outline, found: Mentions) -> None:
+def _figures(record: Record, outline: Outline, found: Mentions, owners: dict[int, str]) -> None:
+    """Record the figures. The objectives of a plan for one year are that year's, where they name no other."""
     working = outline.reading.working
+    periods = {h.part: h.period for h in found.headers}
     for figure in found.figures:
+        by, period = figure.by, periods.get(owners[id(figure.block)])
+        if by is None and period and period[0] == period[1] and figure.block.unit_kind in ("target", "objective"):
+            by = period[0]
         value = int(figure.value) if figure.value == int(figure.value) else figure.value
         upper = figure.upper if figure.upper is None or figure.upper != int(figure.upper) else int(figure.upper)
         record["targets"].append(
@@ -294,6 +299,6 @@ def _figures(record: Record, outline: Outline, found: Mentions) -> None:
                 "value": value,
                 "upper": upper,
                 "unit": figure.unit,
-                "by": figure.by,
+                "by": by,
             }
         )

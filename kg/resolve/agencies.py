@@ -187,6 +187,8 @@ def canonical(
     if issuer and (match := re.match(r"(chủ tịch|bộ trưởng|giám đốc) ", rest, re.I)):
         office, rest = match[1].capitalize() + " ", rest[match.end() :]
     folded = " ".join(slugify(rest.replace("&", " va ")).split("-"))
+    if where is None and (committee := _COMMITTEE.fullmatch(rest)):
+        return office + f"{committee[1]} cấp {committee[2]}"
     if of_level := _of_level(rest, where, local):
         return office + of_level
     template = _templates().get(folded) or _templates().get(_bare(rest))
@@ -223,6 +225,8 @@ def _of_level(name: str, where: str | None, local: str | None) -> str | None:
     return None
 
 
+_COMMITTEE = re.compile(r"(Ủy ban nhân dân|Hội đồng nhân dân) (tỉnh|huyện|xã)")
+"""A committee of no place, in a document for the whole country: those of its level."""
 _UNDER = re.compile(
     r"(?:các|những) (?P<class>.*\btrực thuộc) (?P<body>(?:Bộ|Sở|Ủy ban|Ban|Tỉnh ủy|Thành ủy)\b.*)", re.I
 )
@@ -257,6 +261,13 @@ def _unknown(name: str, where: str | None, named: bool) -> str:
         return f"{re.sub(r' (?:huyện|quận|thị xã|xã|phường|Bộ|Sở)$', '', bare)} {where}"
     bare = bare[:1].upper() + bare[1:]
     folded = fold(bare)
+    if (
+        not named
+        and folded.startswith("bao ")
+        and bare[4:5].isupper()
+        and not re.search(r"\b(?:tinh|thanh pho)\Z", fold(name))
+    ):
+        return bare  # a newspaper by its name: 'Báo Đồng Khởi'
     if where is None or re.search(r"trung uong|viet nam\Z|quoc gia\Z", folded) and not named or not _OWN.match(folded):
         return bare if where is None or not named else f"{bare} {with_province(where)}"
     return f"{bare} {with_province(where)}"

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["BODY", "NO_BODY", "names_body"]
+__all__ = ["BODY", "NO_BODY", "names_body", "only_names_body"]
 
 BODY = re.compile(
     r"(?:de nghi |giao |yeu cau |trach nhiem cua |doi voi )?(?:cac )?(?:dong chi )?"
@@ -14,6 +14,18 @@ BODY = re.compile(
 NO_BODY = re.compile(
     r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b"
 )
+
+
+_ACTS = re.compile(
+    r"\b(?:chu tri|phoi hop|tham muu|huong dan|to chuc thuc hien|chi dao|trien khai|thuc hien|tang cuong|day manh|bo tri"
+    r"|can doi|kiem tra|theo doi|cung cap|ra soat|tiep tuc|xay dung (?!dang\b)|co trach nhiem|chiu trach nhiem|bao dam|dam bao"
+    r"|van dong|tuyen truyen (?!,)|giam sat|bao cao|can cu|khan truong|nghien cuu|lap|tong hop|phan cong|quan triet)\b"
+)
+
+
+def only_names_body(heading: str) -> bool:
+    """Tell whether a folded heading names bodies and says nothing of what they do: 'so tai chinh, cuc thue tinh'."""
+    return names_body(heading) and len(heading) < 200 and not _ACTS.search(heading) and "; " not in heading
 
 
 def names_body(heading: str) -> bool:

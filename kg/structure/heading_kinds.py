@@ -18,7 +18,7 @@ _HEADINGS = (
     (
         "provision",
         re.compile(
-            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua))\b"
+            r"(?:ve )?(?:tinh hinh|thuc trang|hien trang|ket qua(?! can dat)|han che|ton tai|nguyen nhan|su can thiet|boi canh|danh gia (?:chung|tinh hinh|ket qua)|nhung (?:viec|ket qua|thanh tuu) (?:da )?(?:lam|dat) duoc)\b"
         ),
     ),
     ("report", re.compile(r"(?:che do|cong tac|thong tin,?) ?(?:thong tin,? ?)?bao cao|bao cao dinh ky")),

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.structure.bodies import names_body
+from kg.structure.bodies import names_body, only_names_body
 from kg.structure.labels import Label
 from kg.structure.paragraphs import Paragraph
 from kg.text import fold, is_upper
@@ -36,6 +36,8 @@ def is_heading(text: str, item: Paragraph, label: Label, rest: str, children: bo
         return _with_colon(item, label, rest)
     bold = item.bold and text[item.start : item.end].count("**") <= 2 and "**" not in text[item.start : item.end - 1]
     if _SENTENCE_END.search(rest):
+        if labelled and label.rank == 6 and rest.endswith(".") and only_names_body(fold(rest[:-1])):
+            return True  # '1. Bộ Y tế.' over 'a) Chủ trì …'
         return bold and len(rest) < 160 and rest.endswith(".")
     if label.rank == 5:
         return len(rest) < 160 or item.bold

@@ -39,7 +39,7 @@ _ENTERS = re.compile(
 # The last words of an act, which stand under no heading.
 _LAST = re.compile(
     r"(?:tren day la|(?:nghi quyet|luat|phap lenh|bo luat) (?:nay )?(?:nay )?(?:da )?duoc .{0,160}thong qua|thua lenh|nhan duoc (?:cong van|chi thi|thong bao|van ban)"
-    r"|(?:chi thi|ket luan|nghi quyet|quy dinh|thong bao) nay (?:duoc )?(?:pho bien|quan triet)|.{0,90}(?:kinh trinh|kinh de nghi|thong bao de|bao cao .{3,80} (?:tong hop|xem xet|biet)))"
+    r"|(?:chi thi|ket luan|nghi quyet|quy dinh|thong bao|chuong trinh(?: hanh dong)?|ke hoach|huong dan) nay (?:duoc )?(?:pho bien|quan triet)|rat mong\b|.{0,90}(?:kinh trinh|kinh de nghi|thong bao de|bao cao .{3,80} (?:tong hop|xem xet|biet)))"
 )
 _FINAL = re.compile(r"\./|/\.")
 _STATES = re.compile(

@@ -46,8 +46,8 @@ _ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*[.:]?\*{0,4}(?=[\s*]|$)")
 _LETTER = re.compile(r"(?P<n>[A-EĐ])\s*[.\-–]\s+(?=\S)")
 # 'IV.', 'II-', 'III -', 'X)'; a digit 1 or an l for I is what OCR makes of it
 _ROMAN_LABEL = re.compile(rf"(?P<n>(?=[XVI]){_ROMAN})(?:\s*[.\-–):]+|/(?=\s))\s*\*{{0,4}}\s*(?=\S)")
-# '2.1.', '2.1.3', '1.2)'
-_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\*{0,4}\s+(?=\S)")
+# '2.1.', '2.1.3', '1.2)', '2.1-'
+_DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[-–](?=\s+\D)|\s*[.)])?\*{0,4}\s+(?=\S)")
 # '12.', '1)', '1/', '1 -', '3-'
 _NUMBER = re.compile(r"(?P<n>\d{1,2})\s*(?:[.)]\s*|/\s+|\s[-–]\s|[-–]\s)\*{0,4}\s*(?=\D)")
 # 'a)', 'đ)', 'b.', 'c/'

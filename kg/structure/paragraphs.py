@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.document_types import type_of_line
+from kg.structure.bodies import only_names_body
 from kg.structure.labels import LONE, find_label
 from kg.structure.lines import Line
 from kg.text import fold, is_upper
@@ -46,6 +47,15 @@ _BEGUN = re.compile(r"(?:- )?(?:can cu|theo de nghi|xet |thuc hien |chinh phu ba
 # Words that open a paragraph of their own after a full stop.
 _OPENERS = re.compile(
     r"(?:yeu cau cac|cac ong|cac dong chi:|chanh van phong |giam doc cac so|thu truong cac |chu tich uy ban nhan dan (?:tinh|cac)[^.]{5,200}chiu trach nhiem|tren day la|trong qua trinh|can cu |giao |de nghi |uy ban nhan dan .{3,40}(?:yeu cau|ban hanh|giao)|nhan duoc)"
+)
+
+
+# What the duty of a body begins with, on the line below its name.
+_DUTY = re.compile(
+    r"(?:Xây dựng|Vận động|Chủ trì|Phối hợp|Tham mưu|Hướng dẫn|Tổ chức|Chỉ đạo|Triển khai|Thực hiện|Tăng cường|Tuyên truyền"
+    r"|Đẩy mạnh|Bố trí|Cân đối|Kiểm tra|Theo dõi|Căn cứ|Cung cấp|Rà soát|Lồng ghép|Phát huy|Có trách nhiệm|Đưa|Giám sát"
+    r"|Tiếp tục|Nghiên cứu|Quản lý|Đề xuất|Thẩm định|Bảo đảm|Đảm bảo|Chịu trách nhiệm|Ưu tiên|Khảo sát|Tổng hợp|Lập|Mở"
+    r"|Củng cố|Duy trì|Nâng cao|Phát động|Đôn đốc|Quán triệt|Lãnh đạo|Theo chức năng) [a-zà-ỹđ]"
 )
 
 
@@ -185,7 +195,14 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
         return True
     if find_label(a.text, a.folded) is None and not a.bold:
         return len(a.text) > (0.15 if _BEGUN.match(a.folded) or count > 1 else 0.4 if ended else 0.6) * width
-    return bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width
+    duty = count == 1 and _DUTY.match(b.text) and _names_bodies(a)
+    return not duty and (bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width)
+
+
+def _names_bodies(a: Line) -> bool:
+    """Tell whether a line is a number and the names of bodies, all that a heading of duties holds."""
+    label = find_label(a.text, a.folded)
+    return label is not None and not _OPEN_ENDS.search(a.text) and only_names_body(a.folded[label.width :].strip())
 
 
 def _continues(a: Line, rest: str) -> bool:
