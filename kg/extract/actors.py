@@ -175,6 +175,8 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
         return None
     if charged:
         return verb_role(after.lstrip(" ,:"))
+    if _REPORTED.match(flat.lower, len(folded) - len(after)):
+        return None
     if agency.flat_start <= begin + 1 or not sentence.strip(" -+()"):
         if (
             _VERBS.match(after)
@@ -189,6 +191,10 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     if _TARGETED.search(sentence):
         return None
     return verb_role(after.lstrip(" ,:")) if _acts_later(block, sentence, after) else None
+
+
+_REPORTED = re.compile(r"\s*(?:đã|đang)\s(?!được giao)")
+"""What a body has done or is doing, which is no duty: 'Các địa phương đã vào cuộc'."""
 
 
 def _acts_later(block: Block, sentence: str, after: str) -> bool:

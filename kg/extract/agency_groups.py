@@ -61,6 +61,8 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         return bool(match["all"]) and first in ("thôn", "bản", "ấp", "khu", "tổ")
     if body.startswith("phong") and before.endswith("hai "):
         return False
+    if not match["all"] and re.search(r"\d \Z", before):
+        return False  # so many of them
     if match["all"] == "moi " and flat.lower.startswith("mỗi", match.start("all")):
         return False
     if match["all"] or match["office"]:

@@ -94,7 +94,7 @@ def _make(
 
 def _symbols(flat: Flat, block: Block, part: str, place: str) -> list[DocumentMention]:
     out: list[DocumentMention] = []
-    for match in _SYMBOL.finditer(flat.text) if "/" in flat.text else ():
+    for match in _SYMBOL.finditer(flat.text) if "/" in flat.text or "-CP" in flat.text or "-TTg" in flat.text else ():
         if match.start() and (flat.text[match.start() - 1].isalnum() or flat.text[match.start() - 1] in "/-"):
             continue
         symbol = normal_symbol(match.group())

@@ -66,6 +66,8 @@ def read_header(outline: Outline, part: Part) -> Header:
         header.title = enacted[1][:1].upper() + enacted[1][1:]
     header.issuer = _issuer(text, folded)
     _signature(header, part)
+    if header.signer_name is None and part is outline.parts[0]:
+        _boxed_signer(header, outline.reading.working.text[:_BOX])
     header.period = _period(part)
     if header.period is None and header.type in _OF_A_YEAR and (year := _ONE_YEAR.search(fold(header.title or ""))):
         header.period = [int(year[1]), int(year[1])]
@@ -169,9 +171,14 @@ def _issuer(text: str, folded: str) -> str | None:
 
 
 def _signature(header: Header, part: Part) -> None:
+    ordered = False
     for flat in part.signature:
         words = flat.text.strip(" .*,\"'[]")
-        if is_upper(words):
+        if ordered and is_upper(words) and (by_order := _BY_ORDER.search(words)):
+            header.signer_position = _deputy(words, _office_of(by_order[0]))
+        elif _ORDER.match(words):
+            ordered = True
+        elif is_upper(words):
             found = list(_POSITION.finditer(fold(words)))
             if found:
                 last = found[-1]
@@ -185,6 +192,37 @@ def _signature(header: Header, part: Part) -> None:
             _NAME.match(words) and header.signer_name is None and province_of(words) is None and len(words.split()) <= 5
         ):
             header.signer_name = words
+
+
+_BOX = 1500
+"""Characters at the head of a page among which a site says what it knows of the document."""
+_SIGNED_BY = re.compile(
+    cased(
+        r"^[ \t|*]*Người ký[ \t|*:]*\n?[ \t|*:]*(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})(?=[ \t|*]*$)"
+    ),
+    re.M,
+)
+
+
+def _boxed_signer(header: Header, text: str) -> None:
+    """Take the signer's name from the box that a site puts above the document: 'Người ký | Trần Văn A |'."""
+    if found := _SIGNED_BY.search(text):
+        header.signer_name = found["name"]
+
+
+_ORDER = re.compile(r"(?:T\s?/?\s?L|TUQ)\s?\.|THỪA LỆNH")
+_BY_ORDER = re.compile(
+    r"(?:PHÓ )?(?:(?:TỔNG CỤC|CHI CỤC|VỤ|CỤC|VIỆN|BAN) TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG (?:BAN|PHÒNG)|GIÁM ĐỐC|VỤ TRƯỞNG)\b.*"
+)
+"""Who signs by order of the head ('TL. BỘ TRƯỞNG'): the line below names his own office."""
+
+
+def _office_of(words: str) -> str:
+    """Return an office in its usual letters: 'VỤ TRƯỞNG VỤ PHÁP CHẾ' gives 'Vụ trưởng Vụ Pháp chế'."""
+    office = re.match(r"(.*?\bTRƯỞNG)(?: (VỤ|CỤC|VIỆN|BAN|PHÒNG|CHI CỤC|TỔNG CỤC) (.+))?\Z", words)
+    if office is None or not office[2]:
+        return _title_case(words)
+    return f"{office[1].capitalize()} {office[2].capitalize()} {office[3].capitalize()}"
 
 
 def _deputy(words: str, position: str) -> str:

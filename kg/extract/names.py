@@ -64,6 +64,8 @@ _TYPES = {
 _STOP = re.compile(
     r" (?:tại|theo|của|được|đã|để|nhằm|gắn với|trong|vào|có hiệu quả|bảo đảm|đảm bảo|do|này|nói chung|là|sẽ|phải|có liên quan|như|khi|với|đến cán bộ|đến các|quy định|về việc|số \d|ngày \d|ban hành|phù hợp|còn hiệu lực|hiện hành|đồng thời)\b"
 )
+_NO_LAW = re.compile(r" (?:đi vào|ra đời|sớm|hiện hành|chuyên ngành)\b")
+"""What stands after the word for law where it names none: 'Luật đi vào cuộc sống'."""
 _LAW_STOP = re.compile(
     r" (?:quy định|về|được|có(?! công)|đã|theo|trong|tại|của|cho|đến|trên|là|các|để|hiện|do|khi|nay|số|ngày|sửa đổi|năm|nhằm|bảo đảm|đảm bảo|còn|sẽ|phải|như|với|một số)\b"
 )
@@ -139,7 +141,7 @@ def _laws(flat: Flat) -> list[NamedDocument]:
         if not flat.text[start].isupper() or _PLURAL.search(flat.folded[max(0, start - 12) : start]):
             continue
         kind = match.group()
-        if flat.folded.startswith(" nay", match.end()):
+        if flat.folded.startswith(" nay", match.end()) or _NO_LAW.match(flat.lower, match.end()):
             continue
         if kind == "hien phap":
             state = re.compile(r" nuoc (?:cong hoa xa hoi chu nghia|chxhcn) viet nam").match(flat.folded, match.end())

@@ -10,7 +10,7 @@ from kg.vocabulary import concepts
 __all__ = ["SYMBOL", "normal_symbol", "symbol_type", "type_words"]
 
 _CODE = r"[A-ZĐ][A-Za-zĐđ]{0,7}"
-_BODY = r"[A-ZĐƯ][A-Za-zĐđƯ]{0,11}(?:\s?&\s?[A-ZĐ]{1,5})?\d{0,2}"
+_BODY = r"[A-ZĐƯ][A-Za-zĐđƯ]{0,15}(?:\s?&\s?[A-ZĐ]{1,5})?\d{0,2}"
 SYMBOL = (
     # 202/2025/QH15, 02/2020/UBTVQH14
     r"(?P<law>\d{1,4}\s?/\s?\d{4}\s?/\s?(?:QH|UBTVQH)\s?\d{1,2})"
@@ -19,8 +19,9 @@ SYMBOL = (
     # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
     rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?[-–—]\s?{_BODY}){{1,3}})"
     # 7272/BKHĐT
-    # 51KL/TW, whose hyphen was lost
-    r"|(?P<bare>\d{1,4}(?:KH|QĐ|NQ|KL|CT|CTr|TB|HD|BC|CV|TTr|QC)/(?:TW|TU|HU|ĐU)\b)"
+    # 51KL/TW and 31 QĐ/TĐTN, whose hyphen was lost; 37/CP and 64-CP, as acts were numbered up to 1996
+    r"|(?P<bare>\d{1,4}\s?(?:KH|QĐ|NQ|KL|CT|CTr|TB|HD|BC|CV|TTr|QC)/(?:TW|TU|HU|ĐU|TĐTN|ĐTN)\b)"
+    r"|(?P<old>\d{1,4}\s?[/-]\s?(?:CP|HĐBT|TTg|TTG)(?![\w/-]))"
     r"|(?P<plain>\d{1,6}/(?:\d{4}/)?(?:[A-ZĐ]{3,12}|[A-ZĐ]{2}TTg))(?![\w/-])"
 )
 """A symbol with its number filled in (on the text itself, in its own case)."""

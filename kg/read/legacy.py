@@ -44,7 +44,7 @@ _OFTEN = {"ngời": "người", "lới": "lưới", "dới": "dưới"}
 
 
 def legacy(text: str) -> Legacy | None:
-    """Return the old encoding of `text` and the changes (start, end, new) that make it Unicode, or None if it has none."""
+    """Return the old encoding of `text` and the changes `(start, end, new)` out of it, or None if it is Unicode."""
     if text.isascii():
         return None
     name = next((name for name, signs in _SIGNS.items() if _shows(text, signs)), None)
@@ -152,4 +152,4 @@ def _with_u(word: str) -> str | None:
     tries = [word[:i] + "ư" + word[i:] for i in range(1, len(word) + 1)]
     found = [w for w in tries if tone_place(w.lower()) in valid]
     before = [w for w in found if re.search("ư[ơờởỡớợ]", w)]
-    return (before or found or [None])[0]
+    return next(iter(before or found), None)

@@ -13,7 +13,7 @@ from kg.vocabulary import province_of, provinces
 __all__ = ["locate"]
 
 _CENTRAL = re.compile(
-    r"(?:bo |chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong|chu tich nuoc|van phong (?:chinh phu|trung uong|quoc hoi)|thanh tra chinh phu|ngan hang nha nuoc viet nam|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|kiem toan nha nuoc|tong lien doan|bao hiem xa hoi viet nam|uy ban dan toc|ban to chuc trung uong|ban tuyen giao trung uong|ban dan van trung uong)"
+    r"(?:bo |chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong|chu tich nuoc|van phong (?:chinh phu|trung uong|quoc hoi)|thanh tra chinh phu|ngan hang nha nuoc viet nam|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|kiem toan nha nuoc|tong lien doan|bao hiem xa hoi viet nam|uy ban dan toc|(?:ban (?:thuong vu|chap hanh) )?(?:trung uong )?(?:hoi|doan|lien doan|tong hoi|lien minh|lien hiep cac hoi)\b.{0,60} viet nam\Z|ban (?:thuong vu|chap hanh) trung uong (?:hoi|doan)|ban to chuc trung uong|ban tuyen giao trung uong|ban dan van trung uong)"
 )
 _PROVINCE_IN = re.compile(r"\b(?:tỉnh|thành phố|TP\.?|Tỉnh|Thành phố)\s+((?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+[ -]?){1,4})")
 

@@ -25,11 +25,11 @@ _CLOSING = re.compile(
 _LETTERS = ("CV", "CĐ", None)
 """Types whose text need not be numbered."""
 _AS_FOLLOWS = re.compile(
-    r"\b(?:nhu sau|(?:noi dung|viec|cong viec|nhiem vu|van de|giai phap) sau(?: day)?|sau day|yeu cau|de nghi|chi dao|ket luan|chi thi)\s*:\Z"
+    r"\b(?:nhu sau|gom|(?:noi dung|viec|cong viec|nhiem vu|van de|giai phap) sau(?: day)?|sau day|yeu cau|de nghi|chi dao|ket luan|chi thi)\s*:\Z"
 )
 _ASKS = re.compile(
     r"\b(?:yeu cau|giao|de nghi)\s+(?:cac |giam doc |chu tich |thu truong |lanh dao |dong chi )*"
-    r"(?:so|ubnd|uy ban|cong an|ban|bo|huyen|don vi|co quan|dia phuong|hoi|van phong|mat tran)\b"
+    r"(?:so|ubnd|uy ban|cong an|ban|bo|vu|cuc|huyen|don vi|co quan|quy (?:co quan|don vi|so|ban|uy ban)|dia phuong|hoi|van phong|mat tran|truong|benh vien)\b"
 )
 _ORDERS = ("CT", "CĐ", "CV", "KL", "TB", None)
 """Types that charge bodies right away; a letter has no type line."""
@@ -38,9 +38,13 @@ _ENTERS = re.compile(
 )
 # The last words of an act, which stand under no heading.
 _LAST = re.compile(
-    r"(?:tren day la|(?:nghi quyet|luat|phap lenh|bo luat) (?:nay )?(?:nay )?(?:da )?duoc .{0,160}thong qua|thua lenh|nhan duoc (?:cong van|chi thi|thong bao|van ban)"
+    r"(?:tren day la|quoc hoi [^.;]{0,90}\bthong qua (?:nghi quyet|luat) nay|(?:nghi quyet|luat|phap lenh|bo luat) (?:nay )?(?:nay )?(?:da )?duoc .{0,160}thong qua|thua lenh|nhan duoc (?:cong van|chi thi|thong bao|van ban)"
     r"|(?:chi thi|ket luan|nghi quyet|quy dinh|thong bao|chuong trinh(?: hanh dong)?|ke hoach|huong dan) nay (?:duoc )?(?:pho bien|quan triet)|rat mong\b|.{0,90}(?:kinh trinh|kinh de nghi|thong bao de|bao cao .{3,80} (?:tong hop|xem xet|biet)))"
 )
+_ASKS_ALL = re.compile(
+    r"(?!.*\d)(?:[^,;:.]{0,60}\b)?(?:yeu cau|de nghi|rat mong)\b.{4,90}\b(?:thuc hien|chi dao|phoi hop|trien khai)\W*\Z"
+)
+"""'Đề nghị các đơn vị quan tâm thực hiện./.': what letters and plans end with."""
 _FINAL = re.compile(r"\./|/\.")
 _STATES = re.compile(
     r"(?:ban hanh kem theo|phe duyet|thong qua) |(?:nghi dinh|thong tu|quy dinh|quy che|luat|phap lenh|nghi quyet|dieu le|huong dan) nay (?:quy dinh|huong dan|ap dung|dieu chinh|thay the)\b"
@@ -90,6 +94,14 @@ def assign_kinds(part: Part, kind: str | None) -> None:
                 led = led or bool(follows) or block.unit_kind in ("lead-in", "assignment")
             elif asked and block.unit_kind == "task" and not block.context:
                 block.unit_kind = "report" if is_report(block.flat.folded) else "assignment"
+    _mark_ends(units, kind)
+    for block, following in zip(units, units[1:], strict=False):
+        if _names_group(block, following):
+            block.unit_kind = "lead-in"
+
+
+def _mark_ends(units: list[Block], kind: str | None) -> None:
+    """Set the kind of the last words of an act, which stand under no heading: closing formula, entry into force."""
     last = next((b for b in reversed(units) if not (b.path or "").startswith("PL")), None)
     ends = {id(b) for b in [b for b in units if not (b.path or "").startswith("PL")][-3:]}
     for block in units:
@@ -108,12 +120,15 @@ def assign_kinds(part: Part, kind: str | None) -> None:
         elif id(block) in ends and plain and block.path:
             final = _FINAL.search(folded[-4:])
             if _LAST.match(folded) or (
-                final and block is last and block.unit_kind != "provision" and _CLOSING.match(folded)
+                final
+                and block is last
+                and block.unit_kind != "provision"
+                and (_CLOSING.match(folded) or _ASKS_ALL.match(folded))
             ):
                 block.unit_kind, block.path = "closing", None
-    for block, following in zip(units, units[1:], strict=False):
-        if _names_group(block, following):
-            block.unit_kind = "lead-in"
+        elif block is last and block.kind == "unit" and not block.marker and not block.path:
+            if _LAST.match(folded) or _ASKS_ALL.match(folded):
+                block.unit_kind = "closing"
 
 
 def _names_group(block: Block, following: Block) -> bool:

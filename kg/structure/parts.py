@@ -47,10 +47,24 @@ def split_parts(text: str, items: Sequence[Item]) -> list[RawPart]:
         attached = next((i for i in range(len(items)) if is_attached(items, -1, i)), len(items))
         rest = [_part(text, items[attached:], 0)] if attached < len(items) else []
         return [_untitled(text, items[:attached]), *rest] if items else []
-    starts = [letterhead_start(items, head, 0 if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
-    starts[0] = first_letterhead(items, heads[0])
+    untyped = _enacted_above(items, heads[0])
+    starts = [letterhead_start(items, head, untyped if k == 0 else heads[k - 1] + 1) for k, head in enumerate(heads)]
+    if not untyped:
+        starts[0] = first_letterhead(items, heads[0])
     ends = [*starts[1:], len(items)]
-    return [_part(text, items[s:e], h - s) for s, h, e in zip(starts, heads, ends, strict=True)]
+    parts = [_part(text, items[s:e], h - s) for s, h, e in zip(starts, heads, ends, strict=True)]
+    return [_untitled(text, items[: starts[0]]), *parts] if untyped else parts
+
+
+def _enacted_above(items: Sequence[Item], head: int) -> int:
+    """Return where an act above the first type line ends whose own type line was lost: behind 'QUYẾT ĐỊNH:' and its articles."""
+    enacting = next(
+        (i for i, item in enumerate(items[:head]) if _ENACTING.match(_folded(item)) and _text(item).endswith(":")), None
+    )
+    if enacting is None or not is_upper(_text(items[enacting])):
+        return 0
+    articles = [i for i, item in enumerate(items[:head]) if i > enacting and _folded(item).startswith("dieu ")]
+    return articles[-1] + 1 if articles else 0
 
 
 def _folded(item: Item) -> str:

@@ -44,10 +44,16 @@ _NOTHING_ELSE = re.compile(
 )
 
 
+_SUPERVISES = re.compile(r"(?<!ket qua )(?<!cong tac )(?<!ke hoach )\b(?:don doc|kiem tra|giam sat)\b.*\bbao cao\b")
+"""Who sees to it that something is done, and reports: 'theo dõi, kiểm tra, định kỳ báo cáo Ban Thường vụ'."""
+
+
 def is_report(folded: str) -> bool:
     """Tell whether a unit is about a duty to report and little else."""
     body = OWN_LABEL.sub("", folded, count=1)
     if len(body) >= 420 or not ("bao" in body or "gui" in body or "phan " in body):
+        return False
+    if _SUPERVISES.search(body):
         return False
     if _REPORT.search(body) and _REPORT_START.match(body) or _NOTHING_ELSE.match(body):
         return True

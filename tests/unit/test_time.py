@@ -1,6 +1,7 @@
 """Time: who holds a duty on a day, which reports are due from whom, and whose years are over."""
 
 import copy
+import re
 import sys
 from datetime import date
 from functools import lru_cache
@@ -325,8 +326,11 @@ def test_successors_cover_provinces_levels_and_the_bodies_that_stay() -> None:
     assert district == {"Ủy ban nhân dân xã", "Ủy ban nhân dân tỉnh"}
     assert ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh") in {(r["from"], r["to"]) for r in rows}
     assert sum(r["source"] == "Nghị quyết 202/2025/QH15" for r in rows) == 52
-    assert all(r["source"] and "(2025-" in r["event"] for r in rows)
-    assert not ask(small_store(), "successors", as_of="2024-12-31").rows
+    assert all(r["source"] and re.search(r"\((?:2007|2008|2025)-", r["event"]) for r in rows)
+    before = ask(small_store(), "successors", as_of="2024-12-31").records()
+    assert ("Sở Thủy sản", "Sở Nông nghiệp và Phát triển nông thôn") in {(r["from"], r["to"]) for r in before}
+    assert not any("(2025-" in r["event"] for r in before)
+    assert not ask(small_store(), "successors", as_of="2006-12-31").rows
 
 
 def test_successors_of_a_body_follow_the_chain_once() -> None:
