@@ -27,7 +27,7 @@ _TAIL = re.compile(
 _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
     "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thoát nước|nước|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
-    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|bảo vệ|quản lý|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
+    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|sinh hoạt|sạch|bảo vệ|quản lý|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
     "|(?<=Quản lý )(?:xây dựng|thị trường|nhà|đất đai|lao động|giá|công sản|tài sản|văn bằng|khoa học|ngân sách|rủi ro|thuế)"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
@@ -191,6 +191,12 @@ _LOCAL = re.compile(cased(r" (?:huyện|quận|thị xã|thành phố|xã|phư�
 _NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
 
 
+_TOWN = re.compile(
+    cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){2,3}(?= [a-zđà-ỹ]|[,;.)]|\Z)|(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?=[,;.)]|\Z)")
+)
+"""The one town or city of a province, at the end of a class: 'các huyện, thị xã An Khê'."""
+
+
 _ZONE = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}(?: và (?:các )?[Kk]hu (?:công nghiệp|chế xuất))?"))
 
 
@@ -238,6 +244,8 @@ def _extend(flat: Flat, end: int) -> int:
             continue
         break
     if flat.folded[:end].endswith(", dac khu") and (named := _NAMED.match(flat.text, end)):
+        end = named.end()
+    if flat.folded[:end].endswith((", thanh pho", ", thi xa")) and (named := _TOWN.match(flat.text, end)):
         end = named.end()
     return end
 

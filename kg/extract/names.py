@@ -194,6 +194,11 @@ def _law_end(flat: Flat, after: int, begin: int, kind: str, amending: bool) -> i
     return name_end(flat, begin + skip, _LAW_STOP)
 
 
+_CARRIED_OUT = re.compile(r"\b(?:thực hiện|triển khai)(?: (?:tốt|có hiệu quả|hiệu quả|các mục tiêu của))? \Z")
+_HERE = re.compile(r" trên địa bàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b")
+"""Where a programme is carried out, which is none of its name: 'thực hiện Chương trình … trên địa bàn tỉnh'."""
+
+
 def _programmes(flat: Flat) -> list[NamedDocument]:
     out: list[NamedDocument] = []
     for match in _PROGRAMME.finditer(flat.folded):
@@ -235,6 +240,13 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
             if _GENERIC.match(rest) or re.match(r"\s*(?:so|nay|,|;|\.|\)|hanh dong cua)", flat.folded[match.end() :]):
                 continue
             end = name_end(flat, match.end() + 1, _STOP)
+            of_state = kind.startswith("chuong trinh") or kind == "chien luoc"
+            if (
+                national
+                and _CARRIED_OUT.search(flat.lower[:start])
+                and (here := _HERE.search(flat.lower, match.end(), end))
+            ):
+                end = here.start()
         if len(flat.folded[match.end() : end].split()) < (1 if quote else 2):
             continue
         out.append(NamedDocument(start, end, "name", _TYPES[kind], flat.text[start:end]))

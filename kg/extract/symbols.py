@@ -18,6 +18,9 @@ SYMBOL = (
     rf"|(?P<party>\d{{1,4}}\s?[-–—]\s?{_CODE}\s?/\s?{_BODY}(?:\s?[-–—]\s?{_BODY})?)"
     # 767/KH-UBND, 136/2013/NĐ-CP, 534/KH-MTTW-BTT, 8935/BNV-CTTN&BĐG, 552/TB-VPCP
     rf"|(?P<state>\d{{1,6}}\s?/\s?(?:\d{{4}}\s?/\s?)?{_CODE}(?:\s?[-–—]\s?{_BODY}){{1,3}})"
+    # 63/2008/TTLT/BLĐTBXH-BTC; 52/TTr.UB, as some provinces wrote
+    rf"|(?P<joint>\d{{1,4}}/\d{{4}}/TTLT/{_BODY}(?:\s?-\s?{_BODY}){{0,3}})"
+    r"|(?P<dotted>\d{1,6}/(?:KH|QĐ|NQ|CT|CTr|TB|HD|BC|CV|TTr)\.(?:UBND|UB|HĐND|TU|TW|CP))"
     # 7272/BKHĐT
     # 51KL/TW and 31 QĐ/TĐTN, whose hyphen was lost; 37/CP and 64-CP, as acts were numbered up to 1996
     r"|(?P<bare>\d{1,4}\s?(?:KH|QĐ|NQ|KL|CT|CTr|TB|HD|BC|CV|TTr|QC)/(?:TW|TU|HU|ĐU|TĐTN|ĐTN)\b)"

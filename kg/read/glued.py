@@ -15,6 +15,10 @@ __all__ = ["lost_spaces"]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST = 3
 """Glued words from which on a text counts as run together: a single one is a slip, for the clerk to see."""
+_OFTEN = 3
+"""How often two syllables have to stand together in the texts that the model of the repair was made of."""
+_COUNTED = re.compile(r"\b(?:ngày|tháng|năm|số|Số|điều|Điều|khoản|Khoản)(?=\d)")
+"""A word that a number was run on to: 'tháng11'."""
 _MOST = 4
 """Syllables that may be glued in one word."""
 
@@ -22,12 +26,35 @@ _MOST = 4
 def lost_spaces(text: str) -> list[int]:
     """Return the offsets in `text` (NFC, with its diacritics) before which a space was lost, ascending."""
     found: list[int] = []
+    doubtful: list[re.Match[str]] = []
     words = 0
     for match in _WORD.finditer(text):
         if cuts := _cuts(match.group()):
             words += 1
             found.extend(match.start() + cut for cut in cuts)
-    return found if words >= _FEWEST else []
+        elif not _is_syllable(match.group()) and len(match.group()) > 4:
+            doubtful.append(match)
+    if words < _FEWEST:
+        return []
+    for match in doubtful:
+        found.extend(match.start() + cut for cut in _likely(match.group()))
+    found.extend(match.end() for match in _COUNTED.finditer(text))
+    return sorted(found)
+
+
+@lru_cache(maxsize=4096)
+def _likely(word: str) -> tuple[int, ...]:
+    """Return where a word that falls into two syllables in several ways does, by how often they stand together.
+
+    An ASCII word, which may be a foreign one, does only if they often do.
+    """
+    from kg.read.repair_model import load_model
+
+    model = load_model()
+    pairs = {way: (tone_place(word[: way[0]].lower()), tone_place(word[way[0] :].lower())) for way in _ways(word, 2)}
+    often = {way: model.together(*pair) for way, pair in pairs.items()}
+    best = min(pairs, key=lambda way: (-often[way], sum(model.rarity(part) for part in pairs[way])), default=())
+    return best if best and (often[best] >= _OFTEN or not word.isascii()) else ()
 
 
 @lru_cache(maxsize=4096)

@@ -136,6 +136,16 @@ class Model:
         ends = self._ends
         return {ends[node]: cost for node, cost in states[size].items() if ends[node] >= 0}
 
+    def rarity(self, word: str) -> float:
+        """Return -ln P(`word`) of a syllable; of one that the model does not know, infinity."""
+        number = self.number.get(word)
+        return math.inf if number is None else self.unigram[number]
+
+    def together(self, first: str, second: str) -> int:
+        """Return how often the syllable `second` follows `first` in the texts that the model was made of."""
+        a, b = self.number.get(first), self.number.get(second)
+        return 0 if a is None or b is None else self._pairs.get(a << 16 | b, 0)
+
     def cost(self, first: int, second: int, word: int) -> float:
         """Return -ln P(word | first second), interpolated after Witten and Bell."""
         key = (first << 16 | second) << 16 | word

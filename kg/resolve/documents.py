@@ -4,7 +4,7 @@ import re
 
 from kg.mentions import DocumentMention, Header
 from kg.model import Document, Unresolved
-from kg.resolve.agencies import canonical
+from kg.resolve.agencies import canonical, expand
 from kg.resolve.casing import proper_case
 from kg.resolve.laws import laws_by_name, one_law
 from kg.resolve.local_acts import with_place
@@ -218,7 +218,7 @@ class Resolver:
         name = with_place(proper_case(name), next(h for h in self.headers if h.part == m.part))
         for known in (laws_by_name(), self._names):
             for key, proper in known.items():
-                if fold(name).replace(",", "") == key.replace(",", ""):
+                if fold(expand(name)).replace(",", "") == key.replace(",", ""):
                     name = proper
                     break
         else:

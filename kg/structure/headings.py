@@ -18,6 +18,8 @@ _LEADS_IN = re.compile(
     r"^(?:thoi gian toi|tu nay|trong thoi gian)\b|\b(?:ap dung doi voi|mot so (?:noi dung|nhiem vu|viec)|noi dung chu yeu sau)\s*:\Z"
 )
 """A numbered sentence or an article that only leads in what follows."""
+_CHARGES = re.compile(r"\b(?:co|chiu) trach nhiem\b.*\b(?:nhu sau|sau day)?\s*:\Z")
+"""An article that says who has to do what its points list."""
 _AMENDS = re.compile(r"(?:sua doi|bo sung|thay the)\b.* nghi \w+ so .*nhu sau\s*:\Z")
 
 
@@ -48,7 +50,7 @@ def _with_colon(item: Paragraph, label: Label, rest: str) -> bool:
     """Tell whether a labelled paragraph that ends in a colon is a heading; a sentence that leads in is none."""
     lead = fold(rest)
     if not item.bold and not names_body(lead):
-        leads = _LEADS_IN.search(lead) or label.rank == 5 and _AMENDS.match(lead)
+        leads = _LEADS_IN.search(lead) or label.rank == 5 and (_AMENDS.match(lead) or _CHARGES.search(lead))
         amends = "sua doi" in lead or "thay the" in lead
         if label.rank in (5, 6) and leads or label.rank >= 6 and _SENTENCE_LEADS.search(lead) and not amends:
             return False

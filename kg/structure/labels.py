@@ -40,8 +40,8 @@ _APPENDIX = re.compile(rf"phu luc(?:\s+(?:so\s+)?(?P<n>\d{{1,2}}|{_ROMAN.lower()
 _CHAPTER = re.compile(
     rf"(?P<kind>phan|chuong|muc)\s+(?P<n>(?:thu\s+\w+)|\d{{1,2}}|{_ROMAN.lower()}|[a-e])(?=[\s.:-]|$)"
 )
-# 'Điều 12.'
-_ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?)\s*[.:]?\*{0,4}(?=[\s*]|$)")
+# 'Điều 12.', 'Điều II:'
+_ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?|[ivx]{1,4}(?=\s*[.:]))\s*[.:]?\*{0,4}(?=[\s*]|$)")
 # 'A.', 'B -'
 _LETTER = re.compile(r"(?P<n>[A-EĐ])\s*[.\-–]\s+(?=\S)")
 # 'IV.', 'II-', 'III -', 'X)'; a digit 1 or an l for I is what OCR makes of it
@@ -74,7 +74,8 @@ def find_label(text: str, folded: str) -> Label | None:
         name = _roman(int(number)) if number.isdigit() and rank < 4 else number
         return Label(rank, name, text[: match.end()], match.end())
     if (match := _ARTICLE.match(folded)) and text[:1] == "Đ":
-        return Label(5, "Đ" + match["n"], text[: match.end()].rstrip(" *"), match.end())
+        number = match["n"] if match["n"][0].isdigit() else _arabic(match["n"])
+        return Label(5, "Đ" + number, text[: match.end()].rstrip(" *"), match.end())
     if match := _ROMAN_LABEL.match(text):
         return Label(3, match["n"], text[: match.end()].rstrip(" *"), match.end())
     if (match := _LETTER.match(text)) and not text[match.end() :][:1].islower():
