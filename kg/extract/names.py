@@ -242,7 +242,7 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
             end = name_end(flat, match.end() + 1, _STOP)
             of_state = kind.startswith("chuong trinh") or kind == "chien luoc"
             if (
-                national
+                of_state
                 and _CARRIED_OUT.search(flat.lower[:start])
                 and (here := _HERE.search(flat.lower, match.end(), end))
             ):

@@ -2,7 +2,7 @@
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph.agencies import write_agency
+from kg.graph.agencies import province_concept, write_agency
 from kg.graph.evidence import attach_evidence
 from kg.graph.indicators import indicator_of
 from kg.graph.placing import place
@@ -47,10 +47,11 @@ def _citations(context: Context) -> None:
 def _assignments(context: Context, provinces: Provinces) -> None:
     for item in context.record["assignments"]:
         unit = context.unit_at(*item["unit"])
+        home = _home(context, item["unit"][0], provinces)
         for name in split_names(item["agency"]):
             claim = _claim(context, "assignment", item["span"], item["unit"], name, item["role"])
             context.add(claim, TYPE, pol("Assignment"))
-            context.add(claim, pol("agency"), write_agency(context, name, provinces))
+            context.add(claim, pol("agency"), write_agency(context, name, provinces, home))
             context.add(claim, pol("role"), node(voc("role", item["role"])))
             inside = item["unit"][0] <= item["span"][0] and item["span"][1] <= item["unit"][1]
             context.add(claim, pol("inherited"), Literal(item.get("inherited", not inside)))
@@ -62,6 +63,15 @@ def _assignments(context: Context, provinces: Provinces) -> None:
             instrument = unit[1] if unit else context.instrument_at(item["span"][0])
             context.add(claim, pol("inDocument"), node(context.documents[instrument]))
             attach_evidence(context, claim, item["span"])
+
+
+def _home(context: Context, offset: int, provinces: Provinces) -> str | None:
+    """Return the concept of the province whose document holds `offset`, or None."""
+    held = context.instrument_at(offset)
+    instrument = next((i for i in context.record["instruments"] if i["id"] == held), None)
+    if instrument is None or not instrument["province"]:
+        return None
+    return province_concept(instrument["province"], instrument["date"], provinces)
 
 
 def _targets(context: Context) -> None:
@@ -90,6 +100,7 @@ def _reports(context: Context, provinces: Provinces) -> None:
     for item in context.record["reports"]:
         values = [item[key] for key in ("from", "to", "via", "frequency", "due")]
         claim = _claim(context, "report", item["span"], *values)
+        home = _home(context, item["span"][0], provinces)
         context.add(claim, TYPE, pol("ReportingDuty"))
         for property_name, joined in (
             ("reportFrom", item["from"]),
@@ -97,7 +108,7 @@ def _reports(context: Context, provinces: Provinces) -> None:
             ("reportVia", item["via"]),
         ):
             for name in split_names(joined):
-                context.add(claim, pol(property_name), write_agency(context, name, provinces))
+                context.add(claim, pol(property_name), write_agency(context, name, provinces, home))
         if item["frequency"]:
             context.add(claim, pol("frequency"), node(voc("frequency", item["frequency"])))
         if item["due"]:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal
 
-from kg.graph.agencies import write_agency
+from kg.graph.agencies import province_concept, write_agency
 from kg.graph.evidence import attach_evidence
-from kg.graph.identity import province_slug
 from kg.graph.merge import Description
 from kg.graph.placing import head_span
 from kg.graph.symbols import system_of
 from kg.graph.terms import LABEL, TYPE, Context, eli, node, partial_date, pol, vietnamese, year
-from kg.graph.vocabularies import Known, known
+from kg.graph.vocabularies import known
 from kg.model import Instrument
 from kg.names import LANGUAGE_VIE, voc
 
@@ -97,12 +96,12 @@ def _describe(
         context.add(subject, eli("id_local"), Literal(facts.symbol))
     if facts.date:
         context.add(subject, eli("date_document"), partial_date(facts.date))
+    home = province_concept(facts.province, facts.date, provinces) if facts.province else None
     if facts.issuer:
         for name in facts.issuer.split("; "):  # several bodies may issue one document together
-            context.add(subject, pol("issuer"), write_agency(context, name, provinces))
-    if facts.province:
-        concept = _province(facts.province, facts.date, provinces)
-        context.add(subject, pol("province"), node(voc("province", concept)))
+            context.add(subject, pol("issuer"), write_agency(context, name, provinces, home))
+    if home:
+        context.add(subject, pol("province"), node(voc("province", home)))
     if facts.system:
         context.add(subject, pol("system"), node(voc("system", facts.system)))
     if facts.level:
@@ -114,10 +113,3 @@ def _describe(
         context.add(expression, eli("realizes"), subject)
         context.add(expression, eli("language"), node(LANGUAGE_VIE))
         context.add(expression, eli("title"), vietnamese(" ".join(facts.title.split())))
-
-
-def _province(name: str, date: str | None, provinces: tuple[tuple[str, str], ...]) -> str:
-    """Return the concept of the province of that name on that day: mergers left names to new, larger provinces."""
-    old = province_slug(name, Known(provinces=dict(provinces)))
-    new, since = known().renewed.get(old, (old, ""))
-    return new if date and date[: len(since)] >= since[: len(date)] and len(date) >= len("2025-07") else old

@@ -32,10 +32,11 @@ _VNI_MARKS = {"ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "�
 _VNI_ROOF = {"â": "", "à": "\u0300", "á": "\u0301", "å": "\u0309", "ã": "\u0303", "ä": "\u0323"}
 _VNI_BREVE = {"ê": "", "è": "\u0300", "é": "\u0301", "ú": "\u0309", "ü": "\u0303", "ë": "\u0323"}
 _VNI_ALONE = {"ì": "ì", "í": "í", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ñ": "đ"}
-_SIGNS = {"TCVN3": frozenset("§®µ¶·¸¹»¼½¾¨©ª«¬Æ÷×ØÞþ"), "VNI": frozenset("øØûÛïÏäÄåÅñÑöÖ")}
+_SIGNS = {"VNI": frozenset("øØûÛïÏäÄåÅñÑöÖ"), "TCVN3": frozenset("§®µ¶·¸¹»¼½¾¨©ª«¬Æ÷×ØÞþ")}
 """Letters of each that no Vietnamese word has in Unicode."""
 _SHARE = 0.02
-"""Share of a text's letters and signs that are such from which on it is in the encoding (clean text: none)."""
+"""Share of such letters, in lines that hold none of Unicode's own, from which on the text is in the encoding."""
+_FEWEST = 3
 _NEW = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that only Unicode has: a line with one is not in an old encoding."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,8 +48,10 @@ def legacy(text: str) -> Legacy | None:
     """Return the old encoding of `text` and the changes `(start, end, new)` out of it, or None if it is Unicode."""
     if text.isascii():
         return None
-    name = next((name for name, signs in _SIGNS.items() if _shows(text, signs)), None)
-    if name is None:
+    old = "".join(line for line in text.splitlines(keepends=True) if not _NEW.search(line))
+    shares = {name: _share(old, signs) for name, signs in _SIGNS.items()}
+    name = max(shares, key=lambda name: shares[name])
+    if shares[name] <= _SHARE:
         return None
     changes: list[Change] = []
     lost = name == "TCVN3" and "\u00ad" not in text
@@ -70,9 +73,10 @@ def decoded(text: str) -> tuple[str, str]:
     return (found[0], _apply(text, found[1])) if found else ("", text)
 
 
-def _shows(text: str, signs: frozenset[str]) -> bool:
-    letters = sum(char.isalpha() or char in signs for char in text)
-    return sum(char in signs for char in text) > _SHARE * max(letters, 1)
+def _share(text: str, signs: frozenset[str]) -> float:
+    """Return the share of `signs` among the letters of `text`; 0 where there are too few to tell."""
+    found = sum(char in signs for char in text)
+    return found / max(sum(char.isalpha() or char in signs for char in text), 1) if found >= _FEWEST else 0.0
 
 
 def _apply(text: str, changes: list[Change]) -> str:

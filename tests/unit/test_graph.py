@@ -19,6 +19,8 @@ from kg.graph import dataset, identify, load_vocabularies, open_store, to_quads,
 from kg.graph.agencies import is_group
 from kg.graph.symbols import jurisdiction, local_body, system_of, type_of
 from kg.names import ELI, OA, ORG, POL, RDF, SKOS, Names, content_hash, fold, slug, voc
+from kg.pipeline import extract_source
+from kg.read import read_bytes
 from kg.statements import split_names
 
 BASE = "https://policykg.example/"
@@ -216,6 +218,24 @@ def test_agencies_are_described_once_with_province_and_class() -> None:
     assert triples(store, group, RDF + "type") == {(group, POL + "AgencyGroup")}
     assert not triples(store, group, POL + "province")
     assert triples(store, agency, ORG + "classification") == {(agency, voc("agency", "so-y-te"))}
+
+
+def test_wards_of_one_name_in_two_provinces_are_two() -> None:
+    pairs = []
+    for province in ("Đắk Lắk", "Lâm Đồng"):
+        text = (
+            "ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN LẬP\n\nSố: 12/KH-UBND\n\nTân Lập, ngày 10 tháng 9 năm 2025\n\nKẾ HOẠCH\n"
+            f"Rà soát hộ nghèo\n\nCăn cứ Kế hoạch số 100/KH-UBND ngày 01/9/2025 của UBND tỉnh {province};\n\n"
+            "I. NHIỆM VỤ\n1. Phòng Văn hóa - Xã hội chủ trì rà soát hộ nghèo.\n2. Sở Y tế hướng dẫn.\n"
+        )
+        source = read_bytes(text.encode(), f"{province}.txt")
+        pairs.append((source, extract_source(source)))
+    store = build(pairs)
+    name = "Phòng Văn hóa - Xã hội phường Tân Lập"
+    rooms = {s for s, o in triples(store, None, SKOS + "prefLabel") if o == name}
+    assert rooms == {Names().agency(f"{name} dak lak 2025"), Names().agency(f"{name} lam dong 2025")}
+    homes = {o for room in rooms for _, o in triples(store, room, POL + "province")}
+    assert len(homes) == 2
 
 
 def test_another_base_moves_the_data_and_not_the_terms() -> None:

@@ -42,7 +42,11 @@ def test_one_duty_decomposed_and_wrapped(sentence, expected):
 
 
 SEVERAL = [
-    row("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12).", [("half-year", "--06-15"), ("year", "--12-15")], why="two frequencies with a day each", fault="'năm (trước ngày …)' gives no frequency"),
+    row("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12).", [("half-year", "--06-15"), ("year", "--12-15")], why="two frequencies with a day each"),
+    row("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh cả năm (trước ngày 10/12).", [("year", "--12-10")], why="the whole year"),
+    row("1. Hằng tháng (trước ngày 25), Sở Y tế báo cáo Ủy ban nhân dân tỉnh.", [("month", "---25")], why="a day of every month"),
+    row("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15/6 và 15/12.", [("half-year", "--06-15"), ("half-year", "--12-15")], why="two days half a year apart"),
+    row("1. Hằng năm, trước ngày 10-12 Sở Y tế báo cáo Ủy ban nhân dân tỉnh.", [("year", "--12-10")], why="day and month with a hyphen"),
     row("1. Các đơn vị định kỳ hằng quý, hằng năm báo cáo Ủy ban nhân dân tỉnh.", [("quarter", None), ("year", None)], why="two frequencies without a day"),
     row("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh 6 tháng trước ngày 15/6 và năm trước ngày 15/12.", [("half-year", "--06-15"), ("year", "--12-15")], why="two days without brackets", fault="the second day is not read ('6 tháng trước ngày … và năm trước ngày …')"),
 ]  # fmt: skip
