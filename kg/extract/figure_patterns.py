@@ -47,7 +47,7 @@ AREA = re.compile(rf"(?P<v>{NUMBER})\s*(?P<unit>m2|m²|ha|km2|km)\s?(?:san\s?)?(
 # '100.000 lao động', '01 huyện', '05 loại mô hình', '75 tuổi', '68 năm'
 COUNTED = (
     r"lao dong|nguoi lao dong|nguoi|luot nguoi|luot nhan luc|luot|ho|huyen|xa|phuong|thon|ban|loai mo hinh|mo hinh|lop|can bo|hoc vien|can ho|can|cong trinh|doanh nghiep|hop tac xa"
-    r"|thanh vien|co so|trung tam|truong|diem|bo du lieu|san pham|vung nuoi|vung|tuoi|nam|don vi|ty dong|trieu dong|nghin dong|trieu usd|ty usd|usd|ha|tan|nhan luc|nha|giuong benh|giuong|du an|cuoc|buoi|hoi nghi|cau lac bo|to|nhom|nen tang|ca|mau|vi tri|cuon|tin, bai|bai viet|tin bai|tram|bien|gian hang|bang ron(?:, pa-no)?|chuoi sieu thi|chuoi|cua song|lan|khu vuc|chuyen muc|tu sach|thu vien|be boi|y tuong|sang kien|de tai|nhiem vu|dich vu|su kien|dot|phien|co so y te|xa, phuong|tinh, thanh pho|vuon uom|nha o|thang|ngay|thanh nien|phu nu|hoi vien|doan vien|hop dong|thiet che|nha van hoa|khu cong nghiep|thi tran"
+    r"|thanh vien|co so|trung tam|truong|diem|bo du lieu|san pham|vung nuoi|vung|tuoi|nam|don vi|ty dong|trieu dong|nghin dong|trieu usd|ty usd|usd|ha|cm|kg|tan|nhan luc|nha|giuong benh|giuong|du an|cuoc|buoi|hoi nghi|cau lac bo|to|nhom|nen tang|ca|mau|vi tri|cuon|tin, bai|bai viet|tin bai|tram|bien|gian hang|bang ron(?:, pa-no)?|chuoi sieu thi|chuoi|cua song|lan|khu vuc|chuyen muc|tu sach|thu vien|be boi|y tuong|sang kien|de tai|nhiem vu|dich vu|su kien|dot|phien|co so y te|xa, phuong|tinh, thanh pho|vuon uom|nha o|thang|ngay|thanh nien|phu nu|hoi vien|doan vien|hop dong|thiet che|nha van hoa|khu cong nghiep|thi tran"
 )
 COUNT = re.compile(
     rf"(?P<v>{NUMBER}|\bmot|\bhai)(?:\s*(?:-|den)\s*(?P<u>{NUMBER}))?\s+(?P<unit>{COUNTED})(?:/\s?(?P<per>nam|xa|huyen|thang|quy|lop|nguoi|ho|ha))?\b"
@@ -79,7 +79,7 @@ NOT_FIGURE = re.compile(
     r"(?:(?<!\d )\bty|so|dieu|khoan|muc|chi tieu|nhiem vu|giai phap|bieu|mau|phu luc|khoa|quy|ngay|thang|nam|hang|cap|lan thu|top|muc do|loai|nhom|trang|vu|giai doan|ky|de an|covid|dien|quoc lo|phan|chuong|tap)\s*\Z"
 )
 MEASURES = frozenset(
-    {"tan", "ha", "km", "ty dong", "trieu dong", "nghin dong", "usd", "trieu usd", "ty usd", "tuoi", "nam"}
+    {"tan", "ha", "km", "cm", "kg", "ty dong", "trieu dong", "nghin dong", "usd", "trieu usd", "ty usd", "tuoi", "nam"}
 )
 """Units that say how the figure is measured, not what is counted."""
 # What stands before the name of an indicator, and between it and its figure.

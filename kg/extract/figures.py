@@ -208,7 +208,7 @@ def _comparator(left: str, right: str, hit: Hit) -> tuple[str, int]:
 
 
 _TO_BE_LOWERED = (
-    r"suy dinh dưỡng|thấp còi|nhẹ cân|béo phì|tử vong|tử suất|mắc mới|\bmắc\b|tái nghèo|hộ nghèo|cận nghèo|thất nghiệp"
+    r"suy dinh dưỡng|thấp còi|nhẹ cân|béo phì|gầy còm|tử vong|tử suất|mắc mới|\bmắc\b|tái nghèo|hộ nghèo|cận nghèo|thất nghiệp"
     r"|tai nạn|đuối nước|bạo lực|xâm hại|tảo hôn|tỷ số giới tính|bỏ (?:học|trị)|thất thoát|hao phí|mù chữ|nợ (?:đọng|xấu)"
     r"|quá hạn|trễ hạn|chậm (?:hạn|đóng)|trốn đóng|vi phạm|tái nghiện|thiếu việc làm"
 )
@@ -225,7 +225,9 @@ def _direction(left: str, right: str, comparator: str) -> str:
         return "reduce"
     if comparator in ("lt", "le") and re.search(_TO_BE_LOWERED, left):
         return "reduce"
-    if re.search(r"\b(?:tăng(?! cường| trưởng)|nâng(?! cao chất)|nâng cao tỷ lệ)\b|\bđưa\b.{3,120}\blên\b", left):
+    if re.search(
+        r"\b(?:tăng(?! cường| trưởng)|nâng(?! cao chất)|nâng cao tỷ lệ)\b|\bđưa\b.{3,120}\blên\b|\bthêm\b", left
+    ):
         return "increase"
     return "reach"
 

@@ -89,7 +89,7 @@ _SEVERAL = re.compile(
     r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s+(?:(?:nghi quyet|ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy hoach|chi thi|van ban)(?:, | va |,? ?/ ?)\s*)*\Z"
 )
 _GENERIC = re.compile(
-    r"(?:nay|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
+    r"(?:nay|va |kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
     r"|bang |phe duyet |truoc |hang nam|chi tiet|cu the|uy ban |vay )"
 )
 

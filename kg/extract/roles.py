@@ -10,14 +10,14 @@ LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:
 
 
 _OTHER = re.compile(
-    r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao)\b"
+    r"\b(?:thuc hien (?!ke hoach|viec thuc hien)|xay dung|to chuc(?! chinh tri| thanh vien)|trien khai(?! thuc hien| ke hoach)|tuyen truyen|bo tri|huong dan|tham muu|ban hanh|van dong|chi dao|cong bo)\b"
 )
 
 
 _ADVISE = re.compile(r"\btham muu\b")
 
 
-_WHEN = re.compile(r"\W*(?:hoan thanh|thoi (?:han|gian)|truoc ngay|xong trong)\b")
+_WHEN = re.compile(r"\W*(?:long ghep|hoan thanh|thoi (?:han|gian)|truoc ngay|xong trong)\b")
 
 
 def verb_role(after: str) -> str:
@@ -32,7 +32,7 @@ def verb_role(after: str) -> str:
     ):
         others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
-    if re.match(r"\W*(?:can cu [^;.]{3,80}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
+    if re.match(r"\W*(?:(?:can cu|tren co so) [^;.]{3,120}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
         rest = re.split(r"[.;]\s", after)
         return "advise" if all(_ADVISE.search(s) or _WHEN.match(s) for s in rest if len(s) > 20) else "responsible"
     if re.match(

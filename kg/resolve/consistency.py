@@ -90,7 +90,7 @@ def _periods(part: Part, header: Header) -> list[Finding]:
                 meant = first or (
                     block.unit_kind in ("purpose", "requirement")
                     and period[1] == header.period[1]
-                    and not re.search(r"\d/[a-z]|-[a-z]{2}\b|chien luoc|trung uong|quoc gia", lead)
+                    and not re.search(r"\d/[a-z]|-[a-z]{2}\b|chien luoc|de an|chuong trinh|trung uong|quoc gia", lead)
                     and (
                         bool(same and lead.rstrip(", ").endswith(same))
                         or bool(re.search(r"cua (?:tinh|huyen|thanh pho)\s*\Z", lead))

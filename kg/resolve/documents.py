@@ -9,6 +9,7 @@ from kg.resolve.casing import proper_case
 from kg.resolve.laws import laws_by_name, one_law
 from kg.resolve.local_acts import with_place
 from kg.resolve.misprints import same_digits, same_number
+from kg.resolve.programmes import one_programme
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
 
@@ -57,6 +58,7 @@ class Resolver:
             counts[mention.symbol or ""] = counts.get(mention.symbol or "", 0) + 1
         self._homes = {m.symbol: self._named_province(m) for m in known if m.symbol and self._named_province(m)}
         out = one_law(mentions, [self._key(mention, dates, counts, mentions) for mention in mentions])
+        out = one_programme(mentions, out, self.headers)
         for mention, key in zip(mentions, out, strict=True):
             if key is not None and not re.fullmatch(r"d\d+", key):
                 self._learn(key, mention)

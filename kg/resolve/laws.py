@@ -24,7 +24,12 @@ def one_law(mentions: list[DocumentMention], keys: list[str | None]) -> list[str
             full.setdefault(fold(key[:-5]).replace(",", ""), set()).add(key)
     out: list[str | None] = []
     for m, key in zip(mentions, keys, strict=True):
-        known = full.get(fold(key).replace(",", ""), set()) if key and m.type in LAWS and m.how == "name" else set()
+        named = key is not None and m.type in LAWS and m.how == "name"
+        known = full.get(fold(key).replace(",", ""), set()) if key is not None and named else set()
+        if key is not None and named and (year := re.search(r" (\d{4})\Z", key)):
+            known = {k for k in full.get(fold(key[:-5]).replace(",", ""), set()) if f"/{year[1]}/" in k}
+        elif len(known) > 1:  # by its number and by its year: 'Luật số 41/2024/QH15', 'Luật … năm 2024'
+            known = {k for k in known if "/" in k} or known
         out.append(next(iter(known)) if len(known) == 1 else key)
     return out
 

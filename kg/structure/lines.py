@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from kg.structure.open_rows import OpenRow, open_rows
 from kg.structure.run_on import columns, cut_points, is_run_on
 from kg.text import fold
 
@@ -43,10 +44,14 @@ def split_lines(text: str) -> list[Line]:
     head = 0
     cuts, run_on = cut_points(text), is_run_on(text)
     raws = text.splitlines(keepends=True)
+    rows = open_rows(raws) if "|" in text else {}
     for number, raw in enumerate(raws):
         pieces = [(at, raw)]
         head += bool(raw.strip())
-        if "|" in raw or raw.count("\t") >= 2:
+        row = rows.get(number)
+        if row is not None:
+            pieces = _open_cells(at, raw, row)
+        elif "|" in raw or raw.count("\t") >= 2:
             pieces = _cells(at, raw, _is_unclosed(raws, number))
         elif here := _within(cuts, at, at + len(raw)) or (columns(raw) if head < _HEAD else []):
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
@@ -59,7 +64,14 @@ def split_lines(text: str) -> list[Line]:
             if line.pipe or (line.blank and not line.dots and "**" not in piece):
                 bold_open = False
             lines.append(line)
-        if lines[-1].pipe and len(pieces) > 3 and not _has_cells(raws, number + 1):
+        if (
+            row is not None
+            and row.last
+            or row is None
+            and lines[-1].pipe
+            and len(pieces) > 3
+            and not _has_cells(raws, number + 1)
+        ):
             lines[-1] = replace(lines[-1], ends=True)
         at += len(raw)
     return _single_spaced(_without_page_numbers(lines))
@@ -87,6 +99,17 @@ def _is_unclosed(raws: list[str], i: int) -> bool:
     """Tell whether the last cell of the line above line `i` goes on: a border before it and none behind."""
     raw = next((line for line in reversed(raws[max(0, i - 3) : i]) if line.strip()), "")
     return raw.lstrip().startswith("|") and not raw.rstrip().endswith("|")
+
+
+def _open_cells(at: int, raw: str, row: OpenRow) -> list[tuple[int, str]]:
+    """Cut a line of a row without borders at its ends into cells, and put those borders there."""
+    pieces = [(at, "|")] if row.begins else []
+    position = at
+    for piece in re.split(r"(\|)", raw):
+        if piece.strip():
+            pieces.append((position, piece))
+        position += len(piece)
+    return pieces + [(at + len(raw), "|")] * row.borders
 
 
 def _cells(at: int, raw: str, goes_on: bool) -> list[tuple[int, str]]:

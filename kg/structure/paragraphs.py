@@ -14,7 +14,7 @@ __all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 
 # A line that ends in one of these is not finished.
 _OPEN_ENDS = re.compile(
-    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở|Ban cán sự đảng|Văn phòng|Chủ tịch|Thường trực|Giám đốc|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Luật|Nghị quyết|Luật Tổ chức))(?<!/năm)(?<!/tháng)\Z"
+    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|(?<!đổi )(?<!dân )(?<!tế )(?<!chỉ )(?<!thiểu )(?<!đa )(?<!năng )(?<!tảng )(?<!tầng )(?<!quyền )(?<!hội )số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở|Ban cán sự đảng|Văn phòng|Chủ tịch|Thường trực|Giám đốc|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Luật|Nghị quyết|Luật Tổ chức))(?<!/năm)(?<!/tháng)\Z"
 )
 # A label that stands alone on its line: 'Điều 1.', '1.1.', 'a)', 'II.'
 _LABEL_ALONE = re.compile(
@@ -55,7 +55,7 @@ _DUTY = re.compile(
     r"(?:Xây dựng|Vận động|Chủ trì|Phối hợp|Tham mưu|Hướng dẫn|Tổ chức|Chỉ đạo|Triển khai|Thực hiện|Tăng cường|Tuyên truyền"
     r"|Đẩy mạnh|Bố trí|Cân đối|Kiểm tra|Theo dõi|Căn cứ|Cung cấp|Rà soát|Lồng ghép|Phát huy|Có trách nhiệm|Đưa|Giám sát"
     r"|Tiếp tục|Nghiên cứu|Quản lý|Đề xuất|Thẩm định|Bảo đảm|Đảm bảo|Chịu trách nhiệm|Ưu tiên|Khảo sát|Tổng hợp|Lập|Mở"
-    r"|Củng cố|Duy trì|Nâng cao|Phát động|Đôn đốc|Quán triệt|Lãnh đạo|Theo chức năng) [a-zà-ỹđ]"
+    r"|Tăng|Tham gia|Khuyến khích|Chủ động|Củng cố|Duy trì|Nâng cao|Phát động|Đôn đốc|Quán triệt|Lãnh đạo|Theo chức năng) [a-zà-ỹđ]"
 )
 
 
@@ -163,7 +163,7 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     first = b.text[:1]
     if parted and not gap and not _ENDS.match(b.folded) and (len(a.text) > 20 or find_label(a.text, a.folded)):
         return is_upper(a.text) == is_upper(b.text) or not is_upper(b.text)
-    if _STARTS.match(b.folded) and not first.islower():
+    if (_STARTS.match(b.folded) or _enacts_below(a, b)) and not first.islower():
         return False
     if a.opens and b.bold and not gap:
         return True
@@ -197,6 +197,11 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
         return len(a.text) > (0.15 if _BEGUN.match(a.folded) or count > 1 else 0.4 if ended else 0.6) * width
     duty = count == 1 and _DUTY.match(b.text) and _names_bodies(a)
     return not duty and (bool(_OPEN_ENDS.search(a.text)) or len(a.text) > 0.6 * width)
+
+
+def _enacts_below(a: Line, b: Line) -> bool:
+    """Tell whether who enacts stands below the last reason: 'Xét đề nghị của …, / Ủy ban nhân dân tỉnh ban hành …'."""
+    return a.text.endswith((",", ";")) and bool(_BEGUN.match(a.folded) and _ENACTS.match(b.folded))
 
 
 def _names_bodies(a: Line) -> bool:
