@@ -230,7 +230,7 @@ def _is_count(flat: Flat, match: re.Match[str], before: str) -> bool:
     if unit in ("tuoi", "nam"):
         if unit == "nam" and len(match["v"]) == 4:
             return False
-        if unit == "tuoi" and re.search(r"\b(?:tre(?: em)?|nguoi|hoc sinh|nu|nam|em) \Z", before):
+        if unit == "tuoi" and re.search(r"\b(?:tre(?: em)?|nguoi|hoc sinh|nu|nam|em|thanh nien) \Z", before):
             return False
         if DESCRIBES.search(before) and not re.search(r"(?:trung binh|tuoi tho|binh quan)[^;]*\Z", before):
             return False

@@ -1,9 +1,17 @@
-"""Themes of a unit, from the phrases of the theme vocabulary in its words and in the headings above it."""
+"""Themes of a unit: a linear model over the phrases of the theme vocabulary and the words of the unit and its headings.
 
+The model is learned from answer keys (`benchmarks/themes/train.py`, which uses `features` of this module) and kept in
+`data/themes.json.xz`: for each theme the weight of each feature.
+"""
+
+import json
+import lzma
+import math
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import Path
 
 import ahocorasick
 
@@ -12,41 +20,25 @@ from kg.outline import Block
 from kg.text import fold
 from kg.vocabulary import concepts
 
-__all__ = ["THEMED", "document_themes", "themes_of"]
+__all__ = ["THEMED", "document_themes", "features", "themes_of"]
 
 THEMED = frozenset({"objective", "target", "task", "assignment"})
 """Kinds of units that have themes."""
 
-_HEAD = 120
-"""Characters at the head of a unit that count most: what it is about is said there."""
+_MODEL = Path(__file__).resolve().parent / "data" / "themes.json.xz"
 _MOST = 3
-# Weights, chosen on the answer keys: a phrase near the head counts more, words for the people served and themes of
-# administration count less, a run-in label ('Về y tế:') and the heading above say most.
-_LONG, _FRONT, _WEAK, _LABEL, _ABOVE, _SHARE, _SUBJECT = 0.4, 1.5, 0.22, 1.0, 1.76, 0.35, 0.36
-_GENERIC = {
-    "leadership": 0.39, "governance": 0.27, "social-assistance": 0.61, "social-services": 0.7, "ethnic": 0.86,
-    "health-insurance": 2.06, "resources": 1.87, "merit": 0.66, "environment": 0.6, "infrastructure": 0.8,
-    "culture": 0.65, "poverty": 1.08, "social-insurance": 1.26, "information": 1.08, "water": 0.8,
-    "housing": 1.4, "credit": 0.6, "health": 0.9, "communication": 1.1, "international": 0.84, "vocational": 0.8,
-}  # fmt: skip
-_PEOPLE = frozenset(
-    {
-        "ho ngheo", "ho can ngheo", "can ngheo", "nguoi ngheo", "ho moi thoat ngheo", "huyen ngheo", "vung ngheo", "an sinh xa hoi",
-        "dan toc thieu so", "vung dong bao dan toc thieu so", "dong bao dan toc thieu so", "hoc sinh", "sinh vien", "truong hoc",
-        "nguoi lao dong", "luc luong lao dong", "nguoi yeu the", "doi tuong yeu the", "dong bao", "dong bao cac dan toc", "bien gioi",
-        "mien nui", "vung cao", "vung sau, vung xa", "khu dan cu", "khu cong nghiep", "cong trinh", "nguoi thu huong", "dich vu xa hoi",
-        "tre em", "thong tin", "van hoa",
-    }
-)  # fmt: skip
-"""Phrases that say for whom or where something is done: they tell a theme only where no other does."""
+_ALSO = 0.27
+"""Probability from which on a theme is named beside the main one."""
+_HEAD, _FIRST = 120, 40
+"""Characters at the head of a unit, where it says what it is about, and at its very beginning."""
+_OFTEN, _WORD, _OUTER = 0.6, 0.5, 0.5
+_LONG = 12
+"""Pairs of words from which on each of them counts for less, as the square root of their number."""
 _PLAIN = re.compile(r"to chuc thuc hien|nhiem vu,? (?:va )?giai phap|muc tieu|chi tieu|noi dung thuc hien")
-
 _BODY = re.compile(
     r"\W*(?:[\divx]+[.)]|[a-z]\))?\s*(?:giao |de nghi )?(?:cac )?(?:so|ban|uy ban|ubnd|phong|cong an|bo|hoi|lien doan|doan|mat tran|van phong|thu truong|trach nhiem)\b"
 )
-_CARRIES_OUT = re.compile(
-    r"(?:ke hoach|nghi quyet|chi thi|ket luan|chuong trinh|de an)(?: nay|\b.{0,60}(?:thuc hien|trien khai))|trien khai|chu tri, phoi hop[^.]{0,80}\Z"
-)
+_WORDS = re.compile(r"[a-z]+")
 
 
 @cache
@@ -86,47 +78,76 @@ def document_themes(title: str) -> list[str]:
     )
 
 
-def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:
-    """Return one to three themes, the main one first.
+def features(block: Block, document: Sequence[str] = ()) -> dict[str, float]:
+    """Return what the model knows a unit by; `document` are the themes of the title (see `document_themes`).
 
-    Where no phrase of the unit or of the heading above tells, a heading further out does, then for a task or figure the
-    title of the document (`document`: its themes); else it is 'leadership' for an assignment and 'governance' otherwise.
+    Phrases of a theme in its words (`own`, at the head `front`, `first`), in the headings (`above`, `outer`) and in the
+    title (`title`); its words in pairs (`pair`, the first ones `begin`) and alone (`word`), those of the headings too.
     """
-    scores: dict[str, float] = defaultdict(float)
-    first: dict[str, int] = {}
-    flat = _own_words(block)
-    length = max(len(flat), 1)
-    label = re.match(r"\W*ve ([^:;.]{3,60}):", flat)
-    for start, end, theme in _hits(flat):
-        phrase = flat[start:end]
-        weight = (1.0 + _LONG * phrase.count(" ")) * (_WEAK if phrase in _PEOPLE else _GENERIC.get(theme, 1.0))
-        if label and end <= label.end():
-            weight += _LABEL
-        late = start > 0.75 * length and length > 400
-        scores[theme] += weight * (_FRONT if start < _HEAD else 1.0) * (0.5 if late else 1.0)
-        first.setdefault(theme, start)
-    if block.above is not None:
-        for theme in {theme for start, end, theme in _hits(_heading(block))}:
-            scores[theme] += _ABOVE * _GENERIC.get(theme, 1.0)
-            first.setdefault(theme, 1000)
-    for theme in document[:1]:
-        if theme in scores:
-            scores[theme] += _SUBJECT
-    if not scores:
-        return [_fallback(block, flat, document)]
-    ranked = sorted(scores, key=lambda theme: (-scores[theme], first[theme], theme))
-    best = scores[ranked[0]]
-    return [theme for theme in ranked[:_MOST] if scores[theme] >= _SHARE * best or theme == ranked[0]]
+    own, above = _own_words(block), _heading(block)
+    hits = _hits(own)
+    found: dict[str, float] = {f"kind {block.unit_kind}": 1.0}
+    for start, _, theme in hits:
+        found[f"own {theme}"] = min(found.get(f"own {theme}", 0.0) + _OFTEN, 3 * _OFTEN)
+        if start < _HEAD:
+            found[f"front {theme}"] = 1.0
+        if start < _FIRST:
+            found[f"first {theme}"] = 1.0
+    if hits:
+        found[f"lead {hits[0][2]}"] = found[f"most {Counter(h[2] for h in hits).most_common(1)[0][0]}"] = 1.0
+    else:
+        found |= {"none": 1.0, f"none {block.unit_kind}": 1.0}
+    for theme in _themes_in([above]):
+        found |= {f"above {theme}": 1.0} | ({} if hits else {f"none above {theme}": 1.0})
+    found |= {f"outer {theme}": 1.0 for theme in _themes_in(block.context[:-1])}
+    found |= {f"title {theme}": 1.0 for theme in document}
+    if document:
+        found[f"title first {document[0]}"] = 1.0
+        if not hits:
+            found[f"none title {document[0]}"] = 1.0
+    return found | _in_words(own, above, block.context[:-1])
 
 
-def _fallback(block: Block, flat: str, document: Sequence[str]) -> str:
-    for context in reversed(block.context[:-1]):
-        hits = [] if _PLAIN.search(context) or _BODY.match(context) else _hits(context)
-        if hits:
-            return hits[0][2]
-    if block.unit_kind == "assignment" and (_CARRIES_OUT.search(flat) or not document):
-        return "leadership"
-    return document[0] if document else "governance"
+def _themes_in(texts: Iterable[str]) -> set[str]:
+    return {theme for text in texts for _, _, theme in _hits(text)}
+
+
+def _in_words(own: str, above: str, outer: Sequence[str]) -> dict[str, float]:
+    words = _WORDS.findall(own)
+    share = math.sqrt(min(1.0, _LONG / max(len(words) - 1, 1)))
+    found = {f"word {word}": _WORD * share for word in words}
+    found |= {f"pair {pair}": share for pair in _pairs(words)}
+    found |= {f"begin {pair}": 1.0 for pair in _pairs(words[:4])}
+    found |= {f"above pair {pair}": 1.0 for pair in _pairs(_WORDS.findall(above))}
+    return found | {f"outer pair {pair}": _OUTER for text in outer for pair in _pairs(_WORDS.findall(text))}
+
+
+def _pairs(words: Sequence[str]) -> list[str]:
+    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+
+
+@cache
+def _model() -> tuple[list[str], list[float], dict[str, dict[int, float]]]:
+    """Return the themes, their biases, and for each feature its weight for the themes (by their index)."""
+    raw = json.loads(lzma.decompress(_MODEL.read_bytes()))
+    weights = {name: dict(zip(row[::2], row[1::2], strict=True)) for name, row in raw["weights"].items()}
+    return (
+        raw["themes"],
+        raw["bias"],
+        {name: {int(k): w / 100 for k, w in row.items()} for name, row in weights.items()},
+    )
+
+
+def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:
+    """Return one to three themes, the main one first; `document` are the themes of the document's title."""
+    themes, bias, weights = _model()
+    scores = list(bias)
+    for name, value in features(block, document).items():
+        for k, weight in weights.get(name, {}).items():
+            scores[k] += weight * value
+    ranked = sorted(range(len(themes)), key=lambda k: (-scores[k], themes[k]))
+    least = math.log(_ALSO / (1 - _ALSO))
+    return [themes[k] for n, k in enumerate(ranked[:_MOST]) if not n or scores[k] >= least]
 
 
 def _own_words(block: Block) -> str:
@@ -140,6 +161,6 @@ def _own_words(block: Block) -> str:
 
 
 def _heading(block: Block) -> str:
-    assert block.above is not None
-    folded = block.above.flat.folded
+    """Return the shadow of the heading above, unless it only names a body or says that something is to be done."""
+    folded = block.above.flat.folded if block.above is not None else ""
     return "" if _PLAIN.search(folded) or _BODY.match(folded) else folded

@@ -10,7 +10,7 @@ CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "H
 
 
 _DEPARTMENTS = re.compile(
-    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
+    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:co so (?:giao duc|y te|kham)|truong (?:hoc|tieu|trung|mam|pho)|benh vien|tram y te|don vi y te)|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
 )
 
 

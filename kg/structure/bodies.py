@@ -12,7 +12,7 @@ BODY = re.compile(
 )
 # What begins like a body but is none: verbs and subjects ('Báo cáo …', 'Quỹ đất', 'Đài thọ').
 NO_BODY = re.compile(
-    r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b"
+    r"(?:cac )?(?:quy (?:dinh|hoach|trinh|mo|che)|phong (?:chong|, chong|ngua)|doan ket|vu (?:dong|xuan)|don vi tinh|thanh tra,? (?:va )?(?:kiem tra|giam sat|viec|cong tac)|nganh nghe|vien tro|vien phi|truong lop|bao (?:gio|quan)|dai (?:tho|han))\b"
 )
 
 

@@ -25,7 +25,7 @@ _HEADINGS = (
     (
         "assignment",
         re.compile(
-            r"to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai"
+            r"(?<!nang luc )(?<!hieu qua )(?<!chat luong )to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:thuc hien|cua|thi hanh)|to chuc trien khai"
         ),
     ),
     (
@@ -64,6 +64,10 @@ STATE = _HEADINGS[1][1]
 _TO_DO = next(pattern for kind, pattern in _HEADINGS if kind == "assignment")
 
 
+_IMPROVES = re.compile(
+    r"(?:nang cao|tang cuong|day manh|doi moi|hoan thien|phat huy|xac dinh|cung co|bao dam|dam bao|de cao|gan)\b"
+)
+"""A task about how things are carried out: 'Nâng cao trách nhiệm của cấp ủy', 'Tăng cường tổ chức thực hiện'."""
 _ALLOWS = re.compile(
     r"phai\b|bao dam|dam bao|bam sat|yeu cau|\bduoc (?:trien khai|thuc hien|to chuc)|phu hop voi|\btranh\b|khong (?:de|hinh thuc)"
 )
@@ -90,6 +94,8 @@ def heading_kind(context: tuple[str, ...], block: Block) -> str | None:
                 return "requirement" if tail != "1" and not _AIMS.match(words) else "purpose"
             return "requirement" if _ALLOWS.search(words) and not _AIMS.match(words) else "purpose"
         for kind, pattern in _HEADINGS:
+            if kind == "assignment" and _IMPROVES.match(heading):
+                continue
             if (pattern.match(heading) if pattern is STATE else pattern.search(heading)) and not (
                 kind in ("provision", "requirement", "objective", "target") and len(heading) > 90
             ):

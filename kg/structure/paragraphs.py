@@ -39,7 +39,7 @@ _STARTS = re.compile(
 
 # 'Bộ trưởng Bộ Y tế ban hành Thông tư …', below 'Theo đề nghị của …,'
 _ENACTS = re.compile(
-    r"(?:bo truong|chinh phu|uy ban nhan dan|ubnd|hoi dong nhan dan|thu tuong|chu tich|giam doc|thong doc)\b[^,;.]{0,90}\b(?:ban hanh|quyet dinh|quy dinh)\b"
+    r"(?:bo truong|chinh phu|uy ban nhan dan|ubnd|hoi dong nhan dan|thu tuong|chu tich|giam doc|thong doc)\b[^,;.]{0,90}\b(?:ban hanh|quyet dinh|quy dinh|xay dung ke hoach|lap ke hoach)\b"
 )
 # What begins a sentence that no line end without a stop finishes.
 _BEGUN = re.compile(r"(?:- )?(?:can cu|theo de nghi|xet |thuc hien |chinh phu ban hanh|giao )")
@@ -55,7 +55,7 @@ _DUTY = re.compile(
     r"(?:Xây dựng|Vận động|Chủ trì|Phối hợp|Tham mưu|Hướng dẫn|Tổ chức|Chỉ đạo|Triển khai|Thực hiện|Tăng cường|Tuyên truyền"
     r"|Đẩy mạnh|Bố trí|Cân đối|Kiểm tra|Theo dõi|Căn cứ|Cung cấp|Rà soát|Lồng ghép|Phát huy|Có trách nhiệm|Đưa|Giám sát"
     r"|Tiếp tục|Nghiên cứu|Quản lý|Đề xuất|Thẩm định|Bảo đảm|Đảm bảo|Chịu trách nhiệm|Ưu tiên|Khảo sát|Tổng hợp|Lập|Mở"
-    r"|Tăng|Tham gia|Khuyến khích|Chủ động|Củng cố|Duy trì|Nâng cao|Phát động|Đôn đốc|Quán triệt|Lãnh đạo|Theo chức năng) [a-zà-ỹđ]"
+    r"|Tăng|Tham gia|Khuyến khích|Chủ động|Củng cố|Duy trì|Nâng cao|Phát động|Đôn đốc|Quán triệt|Lãnh đạo|Theo chức năng),? [a-zà-ỹđ]"
 )
 
 

@@ -25,6 +25,7 @@ _ROLES = (
     ("content", re.compile(r".*(?:de an|du an|ten )")),
 )
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-E]|\d{1,2}(?:\.\d{1,2}){1,2}|[a-zđ])[.)]?\Z")
+_FIRST = re.compile(r"(?:0?1|1\.1|a)[.)]?")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?\Z|[A-E]\.?\Z")
 
 
@@ -212,6 +213,8 @@ def _rows(cells: Sequence[_Cell], i: int, roles: Sequence[str]) -> tuple[list[Ro
                     break
                 if not following.lines and len(taken) < len(roles) - 1 and _ROMAN.match(taken[0].text.strip("* ")):
                     break
+            if len(taken) == 2 and _ROMAN.match(taken[0].text.strip("* ")) and _FIRST.fullmatch(cells[j].text):
+                break  # the title of a group alone in its row
             if cells[j].lines and (
                 cells[j].gaps > 2
                 and len(cells[j].lines) > 8
