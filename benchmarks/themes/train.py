@@ -33,8 +33,8 @@ TESTS = ("tests/corpus", "tests/corpus/layouts", "tests/corpus/holdout")
 OWN = [("kg/samples/keys", "kg/samples"), *((folder, folder) for folder in TESTS)]
 SEEN_IN = 3
 """Units in which a feature has to occur."""
-STRENGTH = 0.6
-PHRASES = 0.25
+STRENGTH = 1.0
+PHRASES = 0.5
 """Weight of a phrase of the vocabulary, against that of a unit."""
 LEAST = 0.04
 """Weights below this are left out."""

@@ -73,6 +73,9 @@ def find_actors(block: Block) -> list[ActorMention]:
 
 _ORDERS_OTHERS = re.compile(r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*(?:lanh dao|chi dao|giao)\b(?!,| va)")
 """A duty to have others do something: 'Chỉ đạo Sở Xây dựng chủ trì …'."""
+_WORKS_WITH = re.compile(
+    r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*theo (?:chuc nang|nhiem vu)[^;.]{0,40}?,? phoi hop (?:voi|cung)\b"
+)
 _PARTY_GROUP = re.compile(r"\b(?:ban can su dang|dang doan|dang uy)\b")
 
 
@@ -86,10 +89,12 @@ def _own_subject(block: Block, flat: Flat, own: list[tuple[AgencyMention, str]])
 
 def _inherited_role(flat: Flat, requested: bool, agency: AgencyMention) -> str:
     folded = flat.folded
-    if _ORDERS_OTHERS.match(folded):
-        return "responsible"
     if requested and (_FRONT.search(agency.folded) or not LEAD.search(folded)):
         return "requested"
+    if _ORDERS_OTHERS.match(folded):
+        return "responsible"
+    if _WORKS_WITH.match(folded):
+        return "coordinate"
     return verb_role(folded)
 
 

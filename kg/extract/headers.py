@@ -103,7 +103,7 @@ def _number(header: Header, text: str, folded: str) -> None:
         if found:
             header.symbol = normal_symbol(found.group())
             break
-    if header.symbol is None and (found := _SYMBOL.search(text)):
+    if header.symbol is None and (found := _SYMBOL.search(text)) and text[: found.start()].rstrip()[-1:] not in "/-":
         header.symbol = normal_symbol(found.group())
     if header.symbol and (header.type is None or (header.type == "QyĐ" and symbol_type(header.symbol) == "QĐ")):
         header.type = symbol_type(header.symbol)
@@ -167,6 +167,8 @@ def _issuer(text: str, folded: str) -> str | None:
         blank(match.start() + (lower.start() if lower else 0), match.end())
     left = " ".join("".join(chars).replace("\0", " ").split()).strip(" -–.,:|/")
     left = re.sub(r"\A\d+\.\s|\s*\bSố\s*:?\s*\Z|\s*\bV/v\b.*|\s*\(?Dự thảo\)?|\ACủa\s+", "", left, flags=re.I)
+    if twice := re.fullmatch(r"(.{8,}?) \1", fold(left)):
+        left = left[: twice.end(1)]
     return left if len(re.findall(r"[^\W\d_]", left)) >= 4 else None
 
 
@@ -197,9 +199,7 @@ def _signature(header: Header, part: Part) -> None:
 _BOX = 1500
 """Characters at the head of a page among which a site says what it knows of the document."""
 _SIGNED_BY = re.compile(
-    cased(
-        r"^[ \t|*]*Người ký[ \t|*:]*\n?[ \t|*:]*(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})(?=[ \t|*]*$)"
-    ),
+    cased(r"\bNgười ký[ \t|*:]*\n?[ \t|*:]*(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4})(?=[ \t|*]*$)"),
     re.M,
 )
 

@@ -75,7 +75,7 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"\s*(?:nam\s+)?((?:19|20)\d{2})\b")
 _DATED = re.compile(r"\s*,?\s*(?:" + DATE + ")")
-_TO_DATE = re.compile(r"[^.;:()]{0,220}?\s(?=ngay \d)")
+_TO_DATE = re.compile(r"[^.;:()]{0,220}?\s(?=ngay \d|nam \d{4})")
 """From a law that amends others to its date, over the names of the laws that it amends."""
 # A period further on in the same clause, to which a name with commas runs on: 'Đề án đào tạo, bồi dưỡng … giai đoạn 2021-2030'
 _PERIOD_AHEAD = re.compile(
@@ -89,7 +89,7 @@ _SEVERAL = re.compile(
     r"\b(?:cac|nhung|mot so|nhieu|tung|moi)\s+(?:(?:nghi quyet|ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy hoach|chi thi|van ban)(?:, | va |,? ?/ ?)\s*)*\Z"
 )
 _GENERIC = re.compile(
-    r"(?:nay|va |kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
+    r"(?:nay|va |dinh kem|kem theo|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
     r"|bang |phe duyet |truoc |hang nam|chi tiet|cu the|uy ban |vay )"
 )
 

@@ -28,11 +28,15 @@ def verb_role(after: str) -> str:
     if LEAD.search(first) or re.match(r"\W*(?:[\d.]+\s*)?(?:la )?(?:co quan )?chu tri", head):
         return "lead"
     if re.match(
-        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^;.]{3,90},? )*(?:phoi hop|tham gia phoi hop)", head
+        r"\W*(?:co trach nhiem |tich cuc |chu dong |can cu [^;.]{3,90},? )*(?:phoi hop|tham gia phoi hop)",
+        head,
     ):
         others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
-    if re.match(r"\W*(?:(?:can cu|tren co so) [^;.]{3,120}, )?(?:co trach nhiem |chu dong |can doi, )?tham muu", head):
+    if re.match(
+        r"\W*(?:(?:can cu|tren co so) [^;.]{3,120}, )?(?:(?:hang nam|dinh ky|hang quy),? )?(?:co trach nhiem |chu dong |can doi, )?tham muu",
+        head,
+    ):
         rest = re.split(r"[.;]\s", after)
         return "advise" if all(_ADVISE.search(s) or _WHEN.match(s) for s in rest if len(s) > 20) else "responsible"
     if re.match(

@@ -66,6 +66,15 @@ TAIL = re.compile(
 )
 
 
+# The signer's name behind the last recipients, where the lines of the signature stood beside those above.
+_NAME_BESIDE = re.compile(
+    cased(
+        r";\s+(?P<name>(?!(?:Sở|Ban|Bộ|Hội|Tỉnh|Thành|Văn|Đoàn|Chi|Cục|Lưu|Trung|Công|Báo|Đài|Kho|Viện|Mặt|Các|Như|Phòng|Ủy)\b)"
+        r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3})\Z"
+    )
+)
+
+
 # The other column of the page, behind a gap: 'KT. CHỦ TỊCH', '(đã ký)', or the signer's name.
 _COLUMN = re.compile(
     cased(
@@ -95,11 +104,11 @@ def recipient(text: str, part: RawPart, item: Paragraph, width: int) -> None:
             end, signed = beside
             part.signature.append(signed)
     flat = flatten(text, item.start + width, end)
-    match = TAIL.search(flat.text)
+    match = TAIL.search(flat.text) or (_NAME_BESIDE.search(flat.text) if part.signature else None)
     if match is None:
         part.recipients.append(flat)
         return
-    group = "sign" if match["sign"] else "name"
+    group = "sign" if match.groupdict().get("sign") else "name"
     part.recipients.append(flatten(text, item.start + width, flat.at[match.start()] + 1))
     start, _ = flat.span(match.start(group), match.end(group))
     part.signature.append(_signed(start, match[group]))

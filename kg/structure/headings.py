@@ -18,8 +18,14 @@ _LEADS_IN = re.compile(
     r"^(?:thoi gian toi|tu nay|trong thoi gian)\b|\b(?:ap dung doi voi|mot so (?:noi dung|nhiem vu|viec)|noi dung chu yeu sau)\s*:\Z"
 )
 """A numbered sentence or an article that only leads in what follows."""
-_CHARGES = re.compile(r"\b(?:co|chiu) trach nhiem\b.*\b(?:nhu sau|sau day)?\s*:\Z")
-"""An article that says who has to do what its points list."""
+_TITLES = re.compile(
+    r"(?:muc tieu|muc dich|yeu cau|quan diem|nhiem vu|giai phap|noi dung|kinh phi|to chuc thuc hien|doi tuong|pham vi)\b[^.;,:]{0,50}\.\Z"
+)
+"""A heading that a full stop ends, over labelled points: '1. Mục tiêu của Chương trình.'"""
+_OPENS = re.compile(
+    r"\b(?:co|chiu) trach nhiem\b.*:\Z|\A(?:giao|yeu cau)\s*:\Z|\A(?:phe duyet|ban hanh|thong qua|quy dinh)\b.*\b(?:sau(?: day)?|gom)\s*:\Z"
+)
+"""An article that only says who has to do, or what it approves, as its points list."""
 _AMENDS = re.compile(r"(?:sua doi|bo sung|thay the)\b.* nghi \w+ so .*nhu sau\s*:\Z")
 
 
@@ -40,6 +46,8 @@ def is_heading(text: str, item: Paragraph, label: Label, rest: str, children: bo
     if _SENTENCE_END.search(rest):
         if labelled and label.rank == 6 and rest.endswith(".") and only_names_body(fold(rest[:-1])):
             return True  # '1. Bộ Y tế.' over 'a) Chủ trì …'
+        if labelled and label.rank >= 6 and _TITLES.match(fold(rest)):
+            return True
         return bold and len(rest) < 160 and rest.endswith(".")
     if label.rank == 5:
         return len(rest) < 160 or item.bold
@@ -50,7 +58,7 @@ def _with_colon(item: Paragraph, label: Label, rest: str) -> bool:
     """Tell whether a labelled paragraph that ends in a colon is a heading; a sentence that leads in is none."""
     lead = fold(rest)
     if not item.bold and not names_body(lead):
-        leads = _LEADS_IN.search(lead) or label.rank == 5 and (_AMENDS.match(lead) or _CHARGES.search(lead))
+        leads = _LEADS_IN.search(lead) or label.rank == 5 and (_AMENDS.match(lead) or _OPENS.search(lead))
         amends = "sua doi" in lead or "thay the" in lead
         if label.rank in (5, 6) and leads or label.rank >= 6 and _SENTENCE_LEADS.search(lead) and not amends:
             return False

@@ -225,7 +225,7 @@ _BODY = re.compile(
 _DATE = re.compile(r",? ?(?:ngay )?\d{1,2}(?: thang |/|-)\d{1,2}(?: nam |/|-)\d{4}")
 _NO = re.compile(r",? ?so\s*:?\s*\d+(?:\s?[/-]\s?[\w&]+)+")
 _AUTHORITY = re.compile(
-    r"(?:(?:pho )?chu tich |thuong truc )?(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)(?: \S+){0,5})?"
+    r"(?:(?:pho )?chu tich |thuong truc )?(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)(?: \S+){0,5}?)?(?:,? (?:khoa|ky hop)\b.{0,60})?"
     r"|ban (?:thuong vu|chap hanh|thuong truc) .{4,70}|thu tuong chinh phu|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|chu tich nuoc.*"
     r"|(?:bo truong|giam doc|tong giam doc|thong doc|chanh an|vien truong|chu nhiem|tong thanh tra|tong kiem toan|chanh van phong|cuc truong|hieu truong) .{3,80}"
     r"|(?:khoa|ky hop|khoa \w+,? ky hop)\b.{0,60}"
