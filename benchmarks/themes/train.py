@@ -36,7 +36,7 @@ SEEN_IN = 3
 STRENGTH = 1.0
 PHRASES = 0.5
 """Weight of a phrase of the vocabulary, against that of a unit."""
-LEAST = 0.04
+LEAST = 0.1
 """Weights below this are left out."""
 
 Example = tuple[dict[str, float], frozenset[str], str, str]

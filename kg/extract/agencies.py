@@ -192,8 +192,9 @@ _NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
 
 
 _TOWN = re.compile(
-    cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){2,3}(?= [a-zđà-ỹ]|[,;.)]|\Z)|(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?=[,;.)]|\Z)")
+    cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){2,3}(?= [a-zđà-ỹ]|[,;:.)]|\Z)|(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?=[,;:.)]|\Z)")
 )
+_ANOTHER = re.compile(r",? (?:và )?(?:thành phố|thị xã)(?= )")
 """The one town or city of a province, at the end of a class: 'các huyện, thị xã An Khê'."""
 
 
@@ -245,8 +246,13 @@ def _extend(flat: Flat, end: int) -> int:
         break
     if flat.folded[:end].endswith(", dac khu") and (named := _NAMED.match(flat.text, end)):
         end = named.end()
-    if flat.folded[:end].endswith((", thanh pho", ", thi xa")) and (named := _TOWN.match(flat.text, end)):
-        end = named.end()
+    if flat.folded[:end].endswith((", thanh pho", ", thi xa")):
+        while named := _TOWN.match(flat.text, end):
+            end = named.end()
+            another = _ANOTHER.match(flat.text, end)
+            if another is None or not _TOWN.match(flat.text, another.end()):
+                break
+            end = another.end()
     return end
 
 

@@ -126,16 +126,16 @@ def _pairs(words: Sequence[str]) -> list[str]:
     return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
 
 
+Weights = dict[str, list[tuple[int, float]]]
+
+
 @cache
-def _model() -> tuple[list[str], list[float], dict[str, dict[int, float]]]:
-    """Return the themes, their biases, and for each feature its weight for the themes (by their index)."""
+def _model() -> tuple[list[str], list[float], Weights]:
+    """Return the themes, their biases, and for each feature the themes (by their index) that it has a weight for."""
     raw = json.loads(lzma.decompress(_MODEL.read_bytes()))
-    weights = {name: dict(zip(row[::2], row[1::2], strict=True)) for name, row in raw["weights"].items()}
-    return (
-        raw["themes"],
-        raw["bias"],
-        {name: {int(k): w / 100 for k, w in row.items()} for name, row in weights.items()},
-    )
+    rows = raw["weights"].items()
+    weights = {name: [(k, w / 100) for k, w in zip(row[::2], row[1::2], strict=True)] for name, row in rows}
+    return raw["themes"], raw["bias"], weights
 
 
 def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:
@@ -143,8 +143,9 @@ def themes_of(block: Block, document: Sequence[str] = ()) -> list[str]:
     themes, bias, weights = _model()
     scores = list(bias)
     for name, value in features(block, document).items():
-        for k, weight in weights.get(name, {}).items():
-            scores[k] += weight * value
+        if name in weights:
+            for k, weight in weights[name]:
+                scores[k] += weight * value
     ranked = sorted(range(len(themes)), key=lambda k: (-scores[k], themes[k]))
     least = math.log(_ALSO / (1 - _ALSO))
     return [themes[k] for n, k in enumerate(ranked[:_MOST]) if not n or scores[k] >= least]

@@ -218,14 +218,10 @@ class Resolver:
         name = re.sub(r"[\"“”*]", "", " ".join(name.split())).strip(" ,.;")
         name = re.sub(r"(\d{4})\s*[-–]\s*(\d{4})", r"\1-\2", name)
         name = with_place(proper_case(name), next(h for h in self.headers if h.part == m.part))
-        for known in (laws_by_name(), self._names):
-            for key, proper in known.items():
-                if fold(expand(name)).replace(",", "") == key.replace(",", ""):
-                    name = proper
-                    break
-        else:
-            short = self._longer(name)
-            name = short or name
+        plain = fold(expand(name)).replace(",", "")
+        name = laws_by_name().get(plain, name)
+        known = next((proper for key, proper in self._names.items() if key.replace(",", "") == plain), None)
+        name = known or self._longer(name) or name
         if m.date and not name.endswith(m.date[:4]) and m.type in ("L", "BL", "PL", "HP"):
             name = f"{name} {m.date[:4]}"
         if m.how in ("name", "issued"):

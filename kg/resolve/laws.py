@@ -1,9 +1,11 @@
 """Laws by their names: one law cited by name and by number is one document."""
 
 import re
+from functools import cache
 
 from kg.mentions import DocumentMention
 from kg.text import fold
+from kg.vocabulary import concepts
 
 __all__ = ["LAWS", "laws_by_name", "one_law"]
 
@@ -34,12 +36,11 @@ def one_law(mentions: list[DocumentMention], keys: list[str | None]) -> list[str
     return out
 
 
+@cache
 def laws_by_name() -> dict[str, str]:
-    """Return folded short names of laws and ordinances to their official names."""
-    from kg.vocabulary import concepts
-
+    """Return folded short names of laws and ordinances, without their commas, to their official names."""
     found = {}
     for concept in concepts("law").values():
         for label in concept.labels:
-            found[fold(label)] = concept.label
+            found[fold(label).replace(",", "")] = concept.label
     return found

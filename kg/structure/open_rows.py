@@ -29,7 +29,7 @@ def open_rows(raws: Sequence[str]) -> dict[int, OpenRow]:
     found: dict[int, OpenRow] = {}
     i = 0
     while i < len(raws):
-        if raws[i].lstrip().startswith("|") or not _HEAD.match(fold(raws[i])) or raws[i].count("|") < 2:
+        if raws[i].count("|") < 2 or raws[i].lstrip().startswith("|") or not _HEAD.match(fold(raws[i])):
             i += 1
             continue
         i = _table(raws, i, found)

@@ -133,9 +133,9 @@ class _Builder:
             self._plain(i, item, None)
             return
         if self._is_heading(i, item, label, rest):
-            stop = len(flat.text.rstrip(" :"))
+            stop = len(flat.text.rstrip(" :."))
             start_offset, end_offset = flat.span(0, stop)
-            self._heading(flat, start_offset, end_offset, label, rest.rstrip(" :"))
+            self._heading(flat, start_offset, end_offset, label, rest.rstrip(" :."))
             return
         leads = rest.endswith(":") and len(rest) < 200
         path = self._push(label, rest[:160] if leads else "", None)

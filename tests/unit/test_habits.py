@@ -1,0 +1,247 @@
+"""Habits of drafters and of pages that documents nobody had seen before showed: each once, in our own words."""
+
+import pytest
+from tables import MOTTO, decision, instrument, plan, quote, record, row, unit_of
+
+from kg.read.glued import lost_spaces
+
+
+def roles(text: str, words: str) -> dict[str, str]:
+    unit = unit_of(text, words)
+    return {a["agency"]: a["role"] for a in record(text)["assignments"] if a["unit"] == unit["span"]}
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    return [(s["path"], s["heading"]) for s in record(text)["sections"]]
+
+
+def targets(sentence: str, heading: str = "I. MỤC TIÊU", **parts: str):
+    return record(plan(f"{heading}\n- {sentence}", **parts))["targets"]
+
+
+SECTIONS = [
+    row("III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế.\na) Chủ trì rà soát.\nb) Báo cáo kết quả.\n2. Sở Tài chính.\na) Bố trí kinh phí.\nb) Quyết toán.", [("III.1", "Sở Y tế"), ("III.2", "Sở Tài chính")], why="a body with a full stop over lettered duties"),
+    row("II. MỤC TIÊU\n2- Mục tiêu cụ thể\n2.1- Giai đoạn 2024 - 2025\n- Xây 10 trạm y tế.\n2.2- Đến năm 2030\n- Xây 20 trạm y tế.", [("II.2", "Mục tiêu cụ thể"), ("II.2.1", "Giai đoạn 2024 - 2025"), ("II.2.2", "Đến năm 2030")], why="decimal labels with a dash"),
+    row("II. NHIỆM VỤ\n**6. Khoa học, chuyển đổi số**\nỨng dụng công nghệ xử lý nước.", [("II.6", "Khoa học, chuyển đổi số")], why="a heading that ends in 'số'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), SECTIONS)
+def test_headings(body, expected):
+    got = sections(plan(body))
+    assert [s for s in got if s in expected] == expected
+
+
+def test_articles_in_roman_numbers():
+    text = decision(
+        "QUYẾT ĐỊNH:\n\nĐiều I: Phê duyệt mức đóng góp.\n\nĐiều II: Sở Tài chính hướng dẫn thực hiện.\n\nĐiều III: Quyết định có hiệu lực từ ngày ký."
+    )
+    assert [u["section"] for u in record(text)["units"]][-3:] == ["Đ1", "Đ2", "Đ3"]
+
+
+def test_the_duty_below_a_line_of_bodies_is_a_paragraph_of_its_own():
+    wide = (
+        "- Tổ chức tuyên truyền sâu rộng trong đoàn viên, hội viên và các tầng lớp nhân dân về chính sách xã hội của tỉnh.\n"
+        * 8
+    )
+    text = plan(
+        "I. NHIỆM VỤ\n"
+        + wide
+        + "II. TỔ CHỨC THỰC HIỆN\n1. Sở Thông tin và Truyền thông, Báo Hà Giang, Đài Phát thanh và Truyền hình tỉnh\nTăng thời lượng tin, bài về chính sách xã hội.\n2. Sở Y tế\nHướng dẫn các trạm y tế."
+    )
+    assert quote(text, unit_of(text, "thời lượng")["span"]) == "Tăng thời lượng tin, bài về chính sách xã hội."
+
+
+def test_who_enacts_stands_below_the_last_reason():
+    text = plan(
+        "Căn cứ Luật Trẻ em năm 2016;\nXét đề nghị của Giám đốc Sở Y tế,\nỦy ban nhân dân tỉnh ban hành Kế hoạch với các nội dung sau:\nI. MỤC TIÊU\n- Chăm lo trẻ em."
+    )
+    assert unit_of(text, "Xét đề nghị")["kind"] == "basis"
+    assert unit_of(text, "ban hành Kế hoạch")["kind"] == "lead-in"
+
+
+KINDS = [
+    row("II. NHIỆM VỤ\n5. Thanh tra, kiểm tra\nMỗi năm tổ chức các đợt thanh tra tại doanh nghiệp.", "các đợt", "task", why="inspection is no body"),
+    row("III. NHIỆM VỤ\n1. Nâng cao trách nhiệm của cấp ủy, chính quyền\n- Đưa mục tiêu vào chương trình công tác.", "Đưa mục tiêu", "task", why="to raise a responsibility is a task"),
+    row("IV. TỔ CHỨC THỰC HIỆN\n1. Văn phòng Tỉnh ủy theo dõi, đôn đốc việc thực hiện; hằng năm báo cáo Ban Thường vụ Tỉnh ủy.", "Văn phòng", "assignment", why="who sees to it and reports"),
+    row("I. NHIỆM VỤ\n1. Rà soát hộ nghèo.\n\nĐề nghị các đơn vị quan tâm thực hiện./.", "Đề nghị các", "closing", why="a short last request"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "kind"), KINDS)
+def test_kinds(body, words, kind):
+    assert unit_of(plan(body), words)["kind"] == kind
+
+
+FIGURES = [
+    row("Tổ chức mỗi tháng ít nhất 02 phiên giao dịch việc làm.", "phiên/tháng", "reach", why="each month"),
+    row("Giữ tỷ lệ che phủ rừng ở mức 71% trở lên, giữ vững tỷ lệ 98%.", "%", "reach", why="a share"),
+    row("Độ che phủ rừng giữ ở mức 71% trở lên.", "%", "maintain", why="kept at a level"),
+    row("Tỷ lệ bỏ trị dưới 2%.", "%", "reduce", why="a bad thing below a bound"),
+    row("Phát triển thêm 05 cơ sở chăm sóc người cao tuổi.", "cơ sở", "increase", why="more of it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "unit", "direction"), FIGURES)
+def test_figures(sentence, unit, direction):
+    got = targets(sentence)[0]
+    assert (got["unit"], got["direction"]) == (unit, direction)
+
+
+def test_the_objectives_of_a_plan_for_one_year_are_that_years():
+    assert [t["by"] for t in targets("Trên 90% trẻ em được tiêm chủng.", title="Tiêm chủng mở rộng năm 2024")] == [2024]
+    assert [t["by"] for t in targets("Trên 90% trẻ em được tiêm chủng.")] == [None]
+
+
+def test_the_year_that_a_figure_starts_from_does_not_bind_it():
+    (target,) = targets("Tăng tỷ lệ lao động qua đào tạo từ 50% năm 2016 lên 60% năm 2020.")
+    assert (target["value"], target["by"]) == (60, 2020)
+
+
+ROLES = [
+    row("III. TỔ CHỨC THỰC HIỆN\n1. Ban cán sự đảng Ủy ban nhân dân tỉnh\n- Chỉ đạo Sở Xây dựng chủ trì rà soát quỹ đất.", "quỹ đất", {"Ban cán sự đảng Ủy ban nhân dân tỉnh Hà Giang": "responsible", "Sở Xây dựng tỉnh Hà Giang": "lead"}, why="to have another lead is not to lead"),
+    row("III. TỔ CHỨC THỰC HIỆN\n1. Ban cán sự đảng Ủy ban nhân dân tỉnh\n- Lãnh đạo Ủy ban nhân dân tỉnh xây dựng kế hoạch.", "xây dựng kế hoạch", {"Ban cán sự đảng Ủy ban nhân dân tỉnh Hà Giang": "responsible", "Ủy ban nhân dân tỉnh Hà Giang": "responsible"}, why="a party group leads the committee"),
+    row("III. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\nTrên cơ sở khả năng cân đối ngân sách, tham mưu UBND tỉnh bố trí kinh phí; lồng ghép vào kế hoạch hằng năm.", "tham mưu", {"Sở Tài chính tỉnh Hà Giang": "advise"}, why="advice, and where it is built in"),
+    row("III. TỔ CHỨC THỰC HIỆN\n1. Cục Thuế tỉnh\nTheo chức năng, nhiệm vụ phối hợp với Sở Y tế trao đổi dữ liệu.", "trao đổi", {"Cục Thuế tỉnh Hà Giang": "coordinate", "Sở Y tế tỉnh Hà Giang": "coordinate"}, why="works with others within its field"),
+    row("II. NHIỆM VỤ\n1. Các địa phương đã vào cuộc tích cực.\n2. Sở Y tế rà soát.", "vào cuộc", {}, why="what was done is no duty"),
+    row("II. NHIỆM VỤ\n1. Khảo sát ít nhất 3 xã, phường, lập biên bản.", "Khảo sát", {}, why="so many communes are no body"),
+    row("III. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thị xã An Khê, thành phố Pleiku: xây dựng kế hoạch.", "xây dựng", {"Ủy ban nhân dân các huyện, thị xã An Khê, thành phố Pleiku tỉnh Hà Giang": "responsible"}, why="a town by its name at the end of a class"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "expected"), ROLES)
+def test_roles(body, words, expected):
+    assert roles(plan(body), words) == expected
+
+
+def cited(opening: str) -> set[str]:
+    return {c["doc"] for c in record(plan(opening + "\n\nI. MỤC TIÊU\n- Chăm lo trẻ em."))["citations"]}
+
+
+CITED = [
+    row("Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;", {"Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân 2003"}, why="a law with abbreviations"),
+    row("Căn cứ Luật Hoạt động giám sát của Quốc hội năm 2003;", {"Luật Hoạt động giám sát của Quốc hội 2003"}, why="a law with 'của' in its name"),
+    row("Thực hiện Nghị quyết số 37/CP ngày 20 tháng 6 năm 1996 của Chính phủ;", {"37/CP"}, why="a number of before 1997"),
+    row("Căn cứ Thông tư liên tịch số 63/2008/TTLT/BLĐTBXH-BTC ngày 27/10/2008;", {"63/2008/TTLT/BLĐTBXH-BTC"}, why="a joint circular with a slash"),
+    row("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương năm 2019;", {"Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương 2019", "Luật Tổ chức Chính phủ", "Luật Tổ chức chính quyền địa phương"}, why="an amending law with its year alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "expected"), CITED)
+def test_cited(opening, expected):
+    assert cited(opening) == expected
+
+
+def test_a_plan_carries_out_the_programme_that_its_decision_approved():
+    opening = "Căn cứ Quyết định số 1019/QĐ-TTg ngày 05/8/2012 của Thủ tướng Chính phủ phê duyệt Đề án trợ giúp người khuyết tật giai đoạn 2012 - 2020;"
+    text = plan(
+        opening
+        + "\n\nI. MỤC TIÊU\n- Chăm lo người khuyết tật.\n\nTrên đây là Kế hoạch thực hiện Đề án trợ giúp người khuyết tật giai đoạn 2013 - 2020./.",
+        title="Thực hiện Đề án trợ giúp người khuyết tật giai đoạn 2013 - 2020",
+        place="Hà Giang, ngày 14 tháng 3 năm 2013",
+    )
+    named = {c["doc"] for c in record(text)["citations"] if "Đề án" in c["doc"] or "giai đoạn" in c["doc"]}
+    assert named == {"Đề án trợ giúp người khuyết tật giai đoạn 2012-2020"}
+
+
+def test_programmes_of_other_years_stay_apart():
+    opening = (
+        "Căn cứ Quyết định số 1722/QĐ-TTg ngày 02/9/2016 phê duyệt Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2016 - 2020;\n"
+        "Thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021 - 2025;"
+    )
+    assert {d for d in cited(opening) if "giai đoạn" in d} == {
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2016-2020",
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025",
+    }
+
+
+WRAPPED = """TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian
+I | TRUYỀN THÔNG
+1 | Tổ chức chiến dịch truyền thông | Sở Y tế | Sở
+Nội vụ; UBND cấp huyện | Tháng 10/2025
+2 | Tập huấn cho nhân viên y tế thôn | Sở Y tế |
+Sở Tài chính | Năm
+2025
+II | KIỂM TRA
+1 | Kiểm tra chất lượng muối i-ốt | Sở Công Thương | Sở Y tế | Hằng
+năm
+Ghi chú: các sở báo cáo kết quả."""
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_table_without_borders_at_its_ends(closed):
+    table = (
+        "\n".join(
+            line + " |"
+            for line in WRAPPED.replace("Sở\nNội", "Sở Nội")
+            .replace("|\nSở", "| Sở")
+            .replace("Năm\n", "Năm ")
+            .replace("Hằng\n", "Hằng ")
+            .split("\n")[:-1]
+        )
+        if closed
+        else WRAPPED
+    )
+    text = plan("I. NHIỆM VỤ\nTheo phụ lục.\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n" + table)
+    got = record(text)
+    rows = [u for u in got["units"] if (u["section"] or "").startswith("PL.") and u["kind"] == "task"]
+    assert [(u["section"], u.get("due")) for u in rows] == [
+        ("PL.I.1", "2025-10"),
+        ("PL.I.2", "2025"),
+        ("PL.II.1", None),
+    ]
+    assert roles(text, "Tập huấn") == {"Sở Y tế tỉnh Hà Giang": "lead", "Sở Tài chính tỉnh Hà Giang": "coordinate"}
+    assert roles(text, "muối") == {"Sở Công Thương tỉnh Hà Giang": "lead", "Sở Y tế tỉnh Hà Giang": "coordinate"}
+
+
+BOXED = f"""Quyết định 1812/QĐ-TTg năm 2025 về Kế hoạch triển khai Luật Việc làm
+Số hiệu | 1812/QĐ-TTg |
+Loại văn bản | Quyết định |
+Người ký | Trần Hữu Thuận |
+THỦ TƯỚNG CHÍNH PHỦ |
+{MOTTO} |
+Số: 1812/QĐ-TTg |
+Hà Nội, ngày 19 tháng 8 năm 2025 |
+BAN HÀNH KẾ HOẠCH TRIỂN KHAI LUẬT VIỆC LÀM
+THỦ TƯỚNG CHÍNH PHỦ
+Căn cứ Luật Việc làm số 74/2025/QH15;
+Xét đề nghị của Bộ trưởng Bộ Nội vụ.
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch triển khai Luật Việc làm.
+Điều 2. Quyết định này có hiệu lực từ ngày ký.
+Điều 3. Bộ Nội vụ chịu trách nhiệm thi hành Quyết định này./.
+| KT. THỦ TƯỚNG |
+KẾ HOẠCH
+TRIỂN KHAI LUẬT VIỆC LÀM
+(Kèm theo Quyết định số 1812/QĐ-TTg ngày 19 tháng 8 năm 2025 của Thủ tướng Chính phủ)
+I. NHIỆM VỤ
+1. Bộ Nội vụ phổ biến Luật.
+"""
+
+
+def test_an_act_whose_type_line_is_lost_below_the_box_of_a_site():
+    act, issued = instrument(BOXED), instrument(BOXED, 1)
+    assert (act["type"], act["symbol"], act["issuer"]) == ("QĐ", "1812/QĐ-TTg", "Thủ tướng Chính phủ")
+    assert act["signer"] == {"name": "Trần Hữu Thuận", "position": "Phó Thủ tướng"}
+    assert (issued["type"], issued["title"]) == ("KH", "Triển khai Luật Việc làm")
+
+
+def test_who_signs_by_order_signs_in_his_own_office():
+    text = plan(
+        "I. NHIỆM VỤ\n1. Rà soát.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ PHÁP CHẾ\n\nĐỗ Quang Vinh"
+    )
+    assert instrument(text)["signer"] == {"name": "Đỗ Quang Vinh", "position": "Vụ trưởng Vụ Pháp chế"}
+
+
+def test_the_signer_beside_the_last_recipient():
+    text = plan(
+        "I. NHIỆM VỤ\n1. Rà soát.\n\nNơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c); KT. CHỦ TỊCH\n- Sở Y tế; PHÓ CHỦ TỊCH\n- Các phòng, ban;\n- UBND các xã, thị trấn; Lương Văn Thiện"
+    )
+    assert instrument(text)["signer"] == {"name": "Lương Văn Thiện", "position": "Phó Chủ tịch"}
+    assert record(text)["recipients"][-1]["name"].startswith("Ủy ban nhân dân các xã, thị trấn")
+
+
+def test_words_that_run_together_in_several_ways():
+    text = "Kếhoạch của Quốchội về giaiđoạn mới, Banhành vào tháng11, kèm theoQuyết định; internet, website, marketing."
+    at = lost_spaces(text)
+    assert [text[:a].split()[-1] for a in at] == ["Kế", "Quốc", "giai", "Ban", "tháng", "theo"]
