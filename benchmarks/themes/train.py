@@ -39,7 +39,10 @@ PHRASES = 0.5
 LEAST = 0.1
 """Weights below this are left out."""
 
-Example = tuple[dict[str, float], frozenset[str], str, str]
+BESIDE = 0.6
+"""Weight of a unit for a theme that its key does not name first: the main theme is to come out first."""
+
+Example = tuple[dict[str, float], tuple[str, ...], str, str]
 
 
 def examples(keys: Path, texts: Path) -> list[Example]:
@@ -63,7 +66,7 @@ def examples(keys: Path, texts: Path) -> list[Example]:
             shared = [(min(end, b) - max(start, a), block, title) for (a, b), block, title in blocks]
             best, block, title = max(shared, key=lambda item: item[0], default=(0, None, None))
             if block is not None and best >= 0.5 * (end - start):
-                found.append((here.features(block, title), frozenset(unit["themes"]), path.name, str(keys)))
+                found.append((here.features(block, title), tuple(unit["themes"]), path.name, str(keys)))
     return found
 
 
@@ -74,7 +77,7 @@ def phrases() -> list[Example]:
         for label in concept.labels:
             flat = flatten(label, 0, len(label))
             block = Block("unit", 0, len(label), flat, unit_kind="task")
-            found.append((here.features(block), frozenset([concept.id]), "phrase", "phrases"))
+            found.append((here.features(block), (concept.id,), "phrase", "phrases"))
     return found
 
 
@@ -84,10 +87,11 @@ def fit(rows: list[Example], names: list[str]) -> tuple[DictVectorizer, numpy.nd
     kept = [{name: v for name, v in row[0].items() if seen[name] >= SEEN_IN} for row in rows]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(kept)
-    weight = numpy.array([PHRASES if row[3] == "phrases" else 1.0 for row in rows])
+    usual = [PHRASES if row[3] == "phrases" else 1.0 for row in rows]
     coefs, biases = [], []
     for name in names:
         model = LogisticRegression(C=STRENGTH, max_iter=500)
+        weight = [w * (BESIDE if name in row[1][1:] else 1.0) for w, row in zip(usual, rows, strict=True)]
         model.fit(matrix, [name in row[1] for row in rows], sample_weight=weight)
         coefs.append(model.coef_[0])
         biases.append(model.intercept_[0])
@@ -109,7 +113,7 @@ def validate(rows: list[Example], extra: list[Example], names: list[str]) -> Non
         vectors, coefs, biases = fit([rows[i] for i in train] + extra, names)
         scores = vectors.transform([rows[i][0] for i in test]) @ coefs.T + biases
         for i, row in zip(test, scores, strict=True):
-            got, want = named(row, names), rows[i][1]
+            got, want = named(row, names), set(rows[i][1])
             for folder in ("all", rows[i][3]):
                 tally = counts.setdefault(folder, [0, 0, 0])
                 for k, n in enumerate((len(got & want), len(got), len(want))):

@@ -19,13 +19,17 @@ def floors(path: Path) -> dict[str, float]:
         raise BadInput(f"{path}: no floor file ({error})", "one JSON object: layer to F1") from error
 
 
+_ROUNDING = 1e-9
+"""By how much a quotient of counts may lie under the figure that it stands for: 0.39999999999999997 is 0.4."""
+
+
 def under_floor(path: Path, totals: Mapping[str, Score]) -> list[tuple[str, float, float]]:
     """Return `(layer, F1, floor)` of each layer that is under its floor. Raises `BadInput` for a layer unknown."""
     least = floors(path)
     for layer in least:
         if layer not in totals:
             raise BadInput(f"{path}: there is no layer {layer!r}", f"one of {', '.join(totals)}")
-    return [(layer, totals[layer].f1, value) for layer, value in least.items() if totals[layer].f1 < value]
+    return [(layer, totals[layer].f1, value) for layer, value in least.items() if totals[layer].f1 < value - _ROUNDING]
 
 
 def raise_floors(path: Path, totals: Mapping[str, Score]) -> dict[str, tuple[float | None, float]]:
@@ -38,7 +42,7 @@ def raise_floors(path: Path, totals: Mapping[str, Score]) -> dict[str, tuple[flo
     after = dict(before)
     risen: dict[str, tuple[float | None, float]] = {}
     for layer, score in totals.items():
-        now = floor(score.f1 * 100 + 1e-9) / 100
+        now = floor(score.f1 * 100 + 100 * _ROUNDING) / 100
         if layer not in before or now > before[layer]:
             after[layer] = now
             risen[layer] = (before.get(layer), now)

@@ -2,11 +2,11 @@
 
 import re
 
-from kg.extract.acts_of_bodies import find_acts_of_bodies
+from kg.extract.acts_of_bodies import find_acts_of_bodies, find_sessions
 from kg.extract.agencies import end_of_known
 from kg.extract.dates import DATE, iso_date
 from kg.extract.functions import function_of, is_nested, is_sibling
-from kg.extract.names import NamedDocument, find_named, find_sessions, inner_laws
+from kg.extract.names import NamedDocument, find_named, inner_laws
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type, type_words
 from kg.mentions import DocumentMention
 from kg.outline import Block

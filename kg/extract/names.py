@@ -1,4 +1,4 @@
-"""Documents that are named without a number: laws and ordinances, programmes, strategies, schemes, plenum resolutions."""
+"""Documents that are named without a number: laws and ordinances, programmes, strategies, schemes."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from kg.extract.dates import DATE, iso_date
 from kg.text import Flat, fold
 from kg.vocabulary import concepts
 
-__all__ = ["NamedDocument", "find_named", "find_sessions", "inner_laws", "name_end"]
+__all__ = ["NamedDocument", "find_named", "inner_laws", "name_end"]
 
 
 @dataclass(frozen=True)
@@ -25,27 +25,6 @@ class NamedDocument:
     term: int | None = None
 
 
-_ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai", "muoi ba"),
-        start=1,
-    )
-}
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_ROMANS = {"i": 1, "v": 5, "x": 10}
-# 'Nghị quyết Hội nghị Trung ương 5 khóa XI', 'Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII'
-_SESSION = re.compile(
-    r"nghi quyet (?:cua )?(?:hoi nghi )?(?:lan thu (?P<o>"
-    + _ORDINAL
-    + r"|\d{1,2})(?:,? (?:cua )?(?:ban chap hanh trung uong|bch trung uong|bch tw|ban chap hanh tw))(?: dang)?"
-    r"|(?:trung uong|tw) (?:lan thu )?(?P<n>\d{1,2}|"
-    + _ORDINAL
-    + r"))(?:(?:,? |,? ?\()(?:dang )?khoa (?P<k>[ivx]+)\)?)?"
-)
-_CONGRESS = re.compile(
-    r"nghi quyet dai hoi (?:dai bieu (?:dang )?toan quoc )?(?:dang )?(?:toan quoc )?lan thu (?P<k>[ivx]+)(?:(?: cua)? dang(?: cong san viet nam)?)?"
-)
 _LAW = re.compile(r"\b(?:bo luat|luat|phap lenh|hien phap)\b")
 _PROGRAMME = re.compile(r"\b(?:chuong trinh muc tieu quoc gia|chuong trinh|chien luoc|de an|du an|quy hoach)\b")
 _TYPES = {
@@ -92,31 +71,6 @@ _GENERIC = re.compile(
     r"(?:nay|va |dinh kem|kem theo|kip thoi|hieu qua|dat |da |hanh dong(?:\Z| (?:nhu|gom|voi|cu the|thanh|de|nay|sau|cho|phai)\b)|thanh |,|\.|;|du an|de an|cong tac|ke hoach|muc tieu\Z|muc tieu quoc gia\Z|muc tieu va|lam viec|giam sat|phoi hop|tong the\Z"
     r"|bang |phe duyet |truoc |hang nam|chi tiet|cu the|uy ban |vay )"
 )
-
-
-def find_sessions(flat: Flat) -> list[NamedDocument]:
-    """Return the resolutions that are named by the plenum that passed them."""
-    out = []
-    for match in _SESSION.finditer(flat.folded):
-        raw = match["o"] or match["n"] or ""
-        plenum = int(raw) if raw.isdigit() else _ORDINALS.get(raw)
-        term = _roman(match["k"]) if match["k"] else None
-        end = match.end()
-        out.append(
-            NamedDocument(match.start(), end, "session", "NQ", flat.text[match.start() : end], None, plenum, term)
-        )
-    for match in _CONGRESS.finditer(flat.folded):
-        name = f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {match['k'].upper()} của Đảng"
-        out.append(NamedDocument(match.start(), match.end(), "name", "NQ", name))
-    return out
-
-
-def _roman(text: str) -> int:
-    total = 0
-    for i, char in enumerate(text):
-        value = _ROMANS.get(char, 0)
-        total += -value if i + 1 < len(text) and _ROMANS.get(text[i + 1], 0) > value else value
-    return total
 
 
 def find_named(flat: Flat) -> list[NamedDocument]:

@@ -1,7 +1,5 @@
 """Resolution: from mentions to the extraction record, with canonical documents and agencies and spans into the source."""
 
-import re
-
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
@@ -11,9 +9,8 @@ from kg.resolve.coverage import coverage_of
 from kg.resolve.documents import Resolver
 from kg.resolve.findings import document_findings
 from kg.resolve.links import find_links
-from kg.resolve.place import locate
+from kg.resolve.place import homes_of, locate
 from kg.resolve.recipients import recipient_name
-from kg.text import cased
 
 __all__ = ["resolve"]
 
@@ -68,7 +65,7 @@ def resolve(source: Source, outline: Outline, found: Mentions) -> Record:
             )
     record["documents"] = dict(resolver.documents)
     owners = {id(b): p.id for p in outline.parts for b in p.blocks}
-    homes = _locals(found)
+    homes = homes_of(found.headers)
     _actors(record, outline, found, provinces, owners, homes)
     _figures(record, outline, found, owners)
     for part_id, recipient, purpose in found.recipients:
@@ -149,25 +146,6 @@ _WEIGHT = {"coordinate": 0, "responsible": 1, "advise": 2, "supervise": 2, "requ
 
 def _name(mention: AgencyMention, province: str | None, system: str | None, local: str | None = None) -> str:
     return canonical(mention.text, province, group=mention.group, system=system, local=local)
-
-
-_LOCAL_ISSUER = re.compile(cased(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) [A-ZĐÀ-Ỹ0-9]\w*.*\Z"))
-
-
-def _locals(found: Mentions) -> dict[str, str | None]:
-    """Return the district, commune, ministry or department whose own document each instrument is, if it is one's."""
-    out: dict[str, str | None] = {}
-    for header in found.headers:
-        issuer = header.issuer or ""
-        match = _LOCAL_ISSUER.search(issuer) if header.level in ("district", "commune") else None
-        party = re.search(r"\b(huyện|quận|thị|thành) ủy (\w.*)\Z", issuer, re.I) if header.level == "district" else None
-        kinds = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
-        place = match[0] if match else f"{kinds[party[1].lower()]} {party[2]}" if party else None
-        ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
-        department = re.match(r"Sở .*", issuer) if header.level == "province" else None
-        body = ministry or department
-        out[header.part] = place or (body[0] if body else None)
-    return out
 
 
 def _actors(

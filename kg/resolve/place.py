@@ -7,10 +7,10 @@ from kg.mentions import Header
 from kg.outline import Outline, Part
 from kg.resolve.agencies import canonical, expand
 from kg.resolve.issuer import issuer_of, last_body
-from kg.text import fold, is_upper, slugify
+from kg.text import cased, fold, is_upper, slugify
 from kg.vocabulary import province_of, provinces
 
-__all__ = ["locate"]
+__all__ = ["homes_of", "locate"]
 
 _CENTRAL = re.compile(
     r"(?:bo |chinh phu|thu tuong|quoc hoi|uy ban thuong vu quoc hoi|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong|chu tich nuoc|van phong (?:chinh phu|trung uong|quoc hoi)|thanh tra chinh phu|ngan hang nha nuoc viet nam|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|kiem toan nha nuoc|tong lien doan|bao hiem xa hoi viet nam|uy ban dan toc|(?:ban (?:thuong vu|chap hanh) )?(?:trung uong )?(?:hoi|doan|lien doan|tong hoi|lien minh|lien hiep cac hoi)\b.{0,60} viet nam\Z|ban (?:thuong vu|chap hanh) trung uong (?:hoi|doan)|ban to chuc trung uong|ban tuyen giao trung uong|ban dan van trung uong)"
@@ -195,3 +195,22 @@ def _level(bare: str) -> str:
     ):
         return "district"
     return "province"
+
+
+_LOCAL_ISSUER = re.compile(cased(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) [A-ZĐÀ-Ỹ0-9]\w*.*\Z"))
+
+
+def homes_of(headers: list[Header]) -> dict[str, str | None]:
+    """Return the district, commune, ministry or department whose own document each instrument is, if it is one's."""
+    out: dict[str, str | None] = {}
+    for header in headers:
+        issuer = header.issuer or ""
+        match = _LOCAL_ISSUER.search(issuer) if header.level in ("district", "commune") else None
+        party = re.search(r"\b(huyện|quận|thị|thành) ủy (\w.*)\Z", issuer, re.I) if header.level == "district" else None
+        kinds = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
+        place = match[0] if match else f"{kinds[party[1].lower()]} {party[2]}" if party else None
+        ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
+        department = re.match(r"Sở .*", issuer) if header.level == "province" else None
+        body = ministry or department
+        out[header.part] = place or (body[0] if body else None)
+    return out

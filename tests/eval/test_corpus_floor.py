@@ -1,4 +1,4 @@
-"""Accuracy on the test documents of `tests/corpus`, clean, damaged and in hard layouts, does not fall. Its README says how floors rise."""
+"""Accuracy on the test documents of `tests/corpus`, clean, damaged, in hard layouts and once held out, does not fall. Its README says how floors rise."""
 
 import hashlib
 import json
@@ -14,11 +14,12 @@ SETS = [
     (CORPUS, "floor-own.json"),
     (CORPUS / "damaged", "floor-damaged.json"),
     (CORPUS / "layouts", "floor-layouts.json"),
+    (CORPUS / "holdout", "floor-holdout.json"),
 ]
 KEYS = sorted(CORPUS.rglob("*.gold.json"))
 
 
-@pytest.mark.parametrize(("folder", "floor"), SETS, ids=["clean", "damaged", "layouts"])
+@pytest.mark.parametrize(("folder", "floor"), SETS, ids=["clean", "damaged", "layouts", "holdout"])
 def test_every_layer_keeps_its_floor(folder: Path, floor: str) -> None:
     assert list(floors(HERE / floor)) == list(LAYERS)
     under = under_floor(HERE / floor, totals(run_keys(folder)))
