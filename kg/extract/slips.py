@@ -5,12 +5,15 @@ Vietnamese spelling cannot write it.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from operator import eq
+
+import ahocorasick
 
 from kg.model import Finding
 from kg.spelling import syllable_list, tone_place
-from kg.text import Flat
+from kg.text import Flat, fold
 
 __all__ = ["spelling"]
 
@@ -63,8 +66,20 @@ _PHRASES = (
         "cơ quan ",
     ),
 )
+# Words of two syllables that official texts are full of; with other marks on them they are none, nor are two words.
+_COMMON = (
+    "thực hiện|tổ chức|phát triển|kế hoạch|triển khai|chính sách|xây dựng|doanh nghiệp|kinh tế|địa phương|phối hợp"
+    "|nhà nước|nhiệm vụ|bảo đảm|quyết định|nghị quyết|chương trình|báo cáo|đối tượng|chất lượng|dịch vụ|tuyên truyền"
+    "|nông nghiệp|hệ thống|giáo dục|trách nhiệm|giải pháp|khó khăn|nguồn lực|bền vững|y tế|trục lợi|lao động"
+    "|thường xuyên|kịp thời|khuyến khích|phụ nữ|học sinh|sức khỏe|nước sạch|việc làm|giảm nghèo|hộ nghèo|xã hội|văn hóa"
+    "|khu vực|dân tộc|miền núi|khám bệnh|chữa bệnh|dinh dưỡng|kiểm tra|giám sát|đôn đốc|tổng hợp|rà soát|kinh phí|ngân sách|huy động"
+    "|lồng ghép|lãnh đạo|tham mưu|phê duyệt|quy hoạch|đơn vị|liên quan|trung ương"
+    "|hội viên|thành viên|mặt trận|người nghèo|hợp tác|khuyết tật|trợ giúp|an sinh|bảo hiểm|tăng cường"
+).split("|")
 _SLIPS = tuple((hints.split("|"), re.compile(pattern), meant) for hints, pattern, meant in _PHRASES)
-_DIGIT = re.compile(r"\b[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)")
+_DIGIT = re.compile(
+    r"\b(?!(?:số|thứ|quý|điều|khoản|tháng|ngày|năm|lớp|đường|tổ|khóa)\b)[^\W\d]+ \d [^\W\d]+(?= (?:cấp|tỉnh|xã)\b)"
+)
 _LONE_DIGIT = re.compile(r" \d ")
 _TWICE = re.compile(
     r"\b(cho|của|và|các|những|là|được|trong|với|để|theo|tại|về|trên|bằng|việc|có|không|đã|này|phải|từ)\s+\1\b"
@@ -100,6 +115,9 @@ def spelling(flat: Flat) -> list[Finding]:
         for match in pattern.finditer(text) if any(hint in text for hint in hints) else ():
             meant_ = meant.strip()
             report(*match.span(), f"“{match.group().strip()}” viết nhầm, phải là “{meant_}”.", "slip-phrase", meant_)
+    for start, end, meant in _broken(flat):
+        note = f"“{text[start:end]}” viết nhầm, phải là “{meant}”."
+        report(start, end, note, "slip-phrase", meant)
     for match in _DIGIT.finditer(text) if _LONE_DIGIT.search(text) else ():
         report(*match.span(), f"“{match.group()}”: thừa chữ số.", "slip-digit", None)
     for match in _TWICE.finditer(text) if _repeats(text) else ():
@@ -119,6 +137,29 @@ def spelling(flat: Flat) -> list[Finding]:
             continue
         report(*match.span(), f"“{word}” không phải là âm tiết tiếng Việt.", "slip-syllable", None)
     return out
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in _COMMON:
+        automaton.add_word(fold(word), word)
+    automaton.make_automaton()
+    return automaton
+
+
+def _broken(flat: Flat) -> Iterator[tuple[int, int, str]]:
+    """Yield the common words that stand with other marks: `(start, end, the word)`; without any they are not looked at."""
+    folded, lower = flat.folded, flat.lower
+    for last, word in _automaton().iter(folded):
+        start, end = last + 1 - len(word), last + 1
+        said = lower[start:end]
+        if said == word or said.isascii() or flat.text[start:end] != said:
+            continue
+        if folded[end : end + 1].isalnum() or start and (folded[start - 1].isalnum() or folded[start - 1] == "-"):
+            continue
+        if " ".join(map(tone_place, said.split())) != word:
+            yield start, end, word
 
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
