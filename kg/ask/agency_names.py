@@ -29,6 +29,12 @@ _KINDS = (
   { SELECT DISTINCT ?kind WHERE { ?agency org:classification ?kind } }
   ?kind skos:prefLabel|skos:altLabel|skos:hiddenLabel|skos:notation ?name }"""
 )
+_PREDECESSORS = (
+    _PREFIXES
+    + """SELECT DISTINCT ?heir ?before WHERE {
+  ?event org:resultingOrganization ?new ; org:originalOrganization ?old .
+  ?new skos:prefLabel|skos:altLabel ?heir . ?agency org:classification ?old ; skos:prefLabel ?before }"""
+)
 _SHORT = {
     "ubnd": "uy ban nhan dan",
     "hdnd": "hoi dong nhan dan",
@@ -93,6 +99,10 @@ def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothin
     for test in tests:
         found = found or [a for a in agencies if test(_words(a[1]))]
     if not found or not wanted:
+        if before := _predecessors(store, wanted):
+            raise NothingFound(
+                f"no agency {value!r} in this store", f"it took over duties of: {before}; ask for one of them"
+            )
         raise nothing("agency", value, names)
     stems = {_TAIL.sub("", _words(a[1])) for a in found}
     different = {a[2] for a in found}
@@ -103,3 +113,10 @@ def find_agencies(store: Store, value: str, provinces: set[str], nothing: Nothin
             f"{value!r} can mean {len(found)} agencies", f"give more of the name, or the province: {shown}"
         )
     return [NamedNode(a[0]) for a in found]
+
+
+def _predecessors(store: Store, wanted: str) -> str:
+    """Return the bodies of the store of which the body `wanted` took over duties, joined with `; `, or nothing."""
+    kind = _TAIL.sub("", wanted)
+    rows = _rows(store, _PREDECESSORS, ("heir", "before"))
+    return "; ".join(dict.fromkeys(before for heir, before in rows if kind and _words(heir) == kind))

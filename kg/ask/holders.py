@@ -131,7 +131,9 @@ class Holders:
                 for template in self.values(kind, POL + "canonicalName"):
                     stem, brace, rest = template.partition("{")
                     if brace and rest[0] in _KINDS:
-                        found.append((re.compile(re.escape(fold(stem)) + r"\s" + fold(_KINDS[rest[0]])), kind))
+                        found.append(
+                            (re.compile(re.escape(fold(stem)) + r"\s(?:cac\s)?" + fold(_KINDS[rest[0]])), kind)
+                        )
         return sorted(found, key=lambda pair: (-len(pair[0].pattern), pair[1]))
 
     def _kind_by_name(self, name: str) -> str | None:

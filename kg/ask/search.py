@@ -13,12 +13,13 @@ _UNITS = """
 PREFIX pol: <https://policykg.example/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?unit ?text ?document ?section ?quote ?start ?end WHERE {
+SELECT ?unit ?text ?readable ?document ?section ?quote ?start ?end WHERE {
   ?unit pol:text ?text ; pol:partOfDocument/rdfs:label ?document ; pol:evidence ?evidence .
   ?evidence oa:hasSelector ?position , ?words .
   ?position oa:start ?start ; oa:end ?end .
   ?words oa:exact ?quote .
   OPTIONAL { ?unit pol:inSection/pol:path ?section }
+  OPTIONAL { ?unit pol:repairedText ?readable }
 }
 """
 
@@ -35,7 +36,7 @@ def search(store: Store, text: str, limit: int = 50) -> Table:
     answer = store.query(_UNITS, use_default_graph_as_union=True)
     assert isinstance(answer, QuerySolutions)
     for row in answer:
-        plain = row["text"].value
+        plain = row["text"].value if row["readable"] is None else f"{row['text'].value}\n{row['readable'].value}"
         shadow, lower = fold(plain), plain.lower()
         if not all(_holds(word, lower, shadow) for word in words):
             continue

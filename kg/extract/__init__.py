@@ -12,6 +12,7 @@ from kg.extract.inheritance import inherit_from_items
 from kg.extract.omissions import find_omissions
 from kg.extract.recipients import find_recipients
 from kg.extract.reports import find_reports
+from kg.extract.row_actors import as_above
 from kg.extract.short_forms import find_repeated
 from kg.extract.themes import THEMED, document_themes, themes_of
 from kg.mentions import DocumentMention, Mentions
@@ -34,7 +35,7 @@ def extract(outline: Outline) -> Mentions:
             if block.kind not in ("unit", "row"):
                 continue
             if block.unit_kind in ACTING and (block.path or block.unit_kind != "lead-in"):
-                found.actors.extend(find_actors(block))
+                found.actors.extend(find_actors(block) + as_above(block, found.actors))
             found.figures.extend(find_figures(block))
             found.reports.extend(find_reports(block))
             if block.unit_kind in THEMED:
@@ -94,11 +95,17 @@ def _due(block: Block) -> str | None:
         if cell.role == "due":
             return deadline(cell.flat.folded)
     if block.unit_kind in ("task", "assignment", "report"):
-        match = re.search(
-            r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}"
-            r"|\b(?:trong|den het|den cuoi|het) nam \d{4}\b(?=\s*(?:[.;,/]|\Z))",
-            block.flat.folded,
-        )
-        if match:
-            return deadline(match.group())
+        for match in _DUE.finditer(block.flat.folded):
+            before = block.flat.folded[: match.start()]
+            clause = before[max(before.rfind(stop) for stop in (". ", "; ")) + 1 :]
+            if block.unit_kind == "report" or not _REPORTS.search(clause):
+                return deadline(match.group())
     return None
+
+
+_DUE = re.compile(
+    r"(?:hoan thanh|xong|cham nhat)[^.;]{0,60}?(?:truoc|trong|den|vao)\s[^.;]{0,50}|truoc ngay \d[^.;)]{0,40}"
+    r"|\b(?:trong|den het|den cuoi|het) nam \d{4}\b(?=\s*(?:[.;,/]|\Z))"
+)
+_REPORTS = re.compile(r"\b(?:bao cao|gui (?:ve|ket qua|so )|tong hop,? gui)\b")
+"""What is due by the day is the report, not the task."""

@@ -163,6 +163,8 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
+    if _NOT_CHARGED.match(after):
+        return None
     if re.search(
         r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi |cung |giua )?(?:cac )?[^.;:]*\Z", sentence
     ) and _only_agencies(folded, agencies, i):
@@ -198,6 +200,7 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     return verb_role(after.lstrip(" ,:")) if _acts_later(block, sentence, after) else None
 
 
+_NOT_CHARGED = re.compile(r"\s*khong (?:con |phai )?(?:chu tri|bao cao|thuc hien viec)\b")
 _REPORTED = re.compile(r"\s*(?:đã|đang)\s(?!được giao)")
 """What a body has done or is doing, which is no duty: 'Các địa phương đã vào cuộc'."""
 

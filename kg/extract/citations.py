@@ -6,7 +6,7 @@ from kg.extract.acts_of_bodies import find_acts_of_bodies, find_sessions
 from kg.extract.agencies import end_of_known
 from kg.extract.dates import DATE, iso_date
 from kg.extract.functions import function_of, is_nested, is_sibling
-from kg.extract.names import NamedDocument, find_named, inner_laws
+from kg.extract.names import NamedDocument, find_named, in_cell, inner_laws
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type, type_words
 from kg.mentions import DocumentMention
 from kg.outline import Block
@@ -71,7 +71,7 @@ def find_documents(block: Block, part: str, place: str, kind: str | None = None)
     flat = block.flat
     found = _symbols(flat, block, part, place)
     taken = [(m.flat_start, m.flat_end) for m in found]
-    for named in (*find_sessions(flat), *find_named(flat), *find_acts_of_bodies(flat)):
+    for named in (*find_sessions(flat), *(in_cell(block, n) for n in find_named(flat)), *find_acts_of_bodies(flat)):
         if not any(a < named.end and named.start < b for a, b in taken):
             found.append(_named(flat, named, block, part, place))
             taken.append((named.start, named.end))

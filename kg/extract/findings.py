@@ -11,7 +11,9 @@ from kg.text import Flat, fold
 
 __all__ = ["find_slips"]
 
-_BLANK_NUMBER = re.compile(r"\bso\s*:?\s*(?:[….]+\s*|\s+)?[/-]\s?[a-z]{1,5}\s?[/-]\s?[a-z&]+(?:-[a-z]+)*")
+_BLANK_NUMBER = re.compile(
+    r"\bso\s*:?\s*(?:[….]+\s*|\s+)?[/-]\s?(?:20\d\d\s?/\s?)?[a-z]{1,5}\s?[/-]\s?[a-z&]+(?:-[a-z]+)*"
+)
 _BLANK_DAY = re.compile(
     r"\bngay\s*(?:[….]+\s*)?(?:thang|/)\s*[….]*\s*\d{0,2}\s*(?:nam|/)\s*\d{0,4}|\bngay\s*(?:…|\.\.)[….]*(?:\s*/\s*[….]+\s*/\s*\d{4})?"
 )
@@ -37,7 +39,7 @@ def find_slips(outline: Outline, figures: list[FigureMention]) -> list[Finding]:
         out.append(_finding("ocr-damage", "damage", 0, whole, note, "warning"))
     if outline.reading.mended:
         shown = ", ".join(f"“{word}”" for word in dict.fromkeys(outline.reading.mended[:8]))
-        note = f"Văn bản bị hỏng khi nhận dạng, mất dấu ở {len(outline.reading.mended)} chữ: {shown}."
+        note = f"Văn bản bị hỏng khi nhận dạng, sai hoặc mất dấu ở {len(outline.reading.mended)} chữ: {shown}."
         out.append(_finding("ocr-damage", "damage", 0, whole, note))
     for part in outline.parts:
         out.extend(_blanks(part))
@@ -111,7 +113,10 @@ def _dates(flat: Flat) -> list[Finding]:
     for match in _DATE.finditer(flat.folded):
         day, month, year = (int(g) for g in match.groups() if g)
         longest = monthrange(year, month)[1] if 1 <= month <= 12 and 1 <= year <= 9999 else 31
-        if not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
+        if flat.folded[match.end() : match.end() + 1].isdigit():
+            a, b = flat.span(match.start(), match.end() + 1)
+            out.append(_finding("impossible-date", "no-such-year", a, b, "Năm có năm chữ số.", "error"))
+        elif not (1 <= month <= 12 and 1 <= day <= longest and 1930 <= year <= 2100):
             a, b = flat.span(*match.span())
             out.append(
                 _finding("impossible-date", "no-such-day", a, b, f"Không có ngày {day}/{month}/{year}.", "error")

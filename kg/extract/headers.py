@@ -18,7 +18,9 @@ _SYMBOL = re.compile(SYMBOL)
 _BLANK = re.compile(r"\bso\s*:?\s*[….\s]*(?P<code>[/-]\s?[a-z]{1,6}\s?[/-]\s?[a-z&-]+)")
 _FULL_DATE = re.compile(r"ngay\s*(?P<d>\d{1,2})?[\s….]*(?:thang|/)\s*(?P<m>\d{1,2})?[\s….]*(?:nam|/)\s*(?P<y>\d{4})?")
 _PLACE = re.compile(r"([^\W\d_](?:[\w ]|(?<=tp)\.){1,40}?(?: - [\w ]{2,20})?)\s*,\s*ngay\b")
-_PERIOD = re.compile(r"giai doan\s*(\d{4})\s*-\s*(\d{4})|\btu nam (\d{4}) den (?:het )?(?:nam )?(\d{4})")
+_PERIOD = re.compile(
+    r"(?:\bnam (\d{4})(?:,| va) )?giai doan\s*(\d{4})\s*-\s*(\d{4})|\btu nam (\d{4}) den (?:het )?(?:nam )?(\d{4})"
+)
 _ONE_YEAR = re.compile(
     r"(?<!den )(?<!mua kho )(?<!mua mua bao )(?<!thang \d )(?<!thang \d\d )\bnam (20\d\d)(?: (?:tren dia ban|cua) .{4,50})?\Z"
 )
@@ -255,7 +257,8 @@ def _period(part: Part) -> list[int] | None:
     for folded in texts:
         found = list(_PERIOD.finditer(folded))
         if found and len(folded) - found[-1].end() < 60:
-            start, end = (int(year) for year in found[-1].groups() if year)
+            years = [int(year) for year in found[-1].groups() if year]
+            start, end = years[0], years[-1]
             if start <= end:
                 return [start, end]
     return None

@@ -1,14 +1,15 @@
 """Documents that are named without a number: laws and ordinances, programmes, strategies, schemes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.dates import DATE, iso_date
+from kg.outline import Block
 from kg.text import Flat, fold
 from kg.vocabulary import concepts
 
-__all__ = ["NamedDocument", "find_named", "inner_laws", "name_end"]
+__all__ = ["NamedDocument", "find_named", "in_cell", "inner_laws", "name_end"]
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,19 @@ _GENERIC = re.compile(
 def find_named(flat: Flat) -> list[NamedDocument]:
     """Return the laws, programmes, strategies and schemes that `flat` names without a number."""
     return [*_laws(flat), *_programmes(flat)]
+
+
+def in_cell(block: Block, named: NamedDocument) -> NamedDocument:
+    """Return a name without what stands in the next cells of a row."""
+    flat = block.flat
+    border = next(
+        (c for c in (c.flat.span(0, len(c.flat)) for c in block.cells) if flat.span(named.start, named.end)[0] < c[1]),
+        None,
+    )
+    if border is None or flat.span(named.start, named.end)[1] <= border[1]:
+        return named
+    end = next(end for end in range(named.end - 1, named.start, -1) if flat.span(named.start, end)[1] <= border[1])
+    return replace(named, end=end, name=flat.text[named.start : end].strip())
 
 
 @cache

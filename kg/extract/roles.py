@@ -6,7 +6,7 @@ from kg.outline import OWN_LABEL
 
 __all__ = ["LEAD", "verb_role"]
 
-LEAD = re.compile(r"\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
+LEAD = re.compile(r"(?<!\bkhong )\bchu tri\b|\bco quan thuong truc\b|\blam dau moi\b|\bla (?:co quan )?dau moi\b")
 
 
 _OTHER = re.compile(

@@ -1,13 +1,17 @@
 """Actors of a row of a table of tasks: the bodies that its cells of agencies list."""
 
 import re
+from dataclasses import replace
 
 from kg.extract.agencies import find_agencies
 from kg.mentions import ActorMention, AgencyMention
 from kg.outline import Block
 from kg.text import Flat
 
-__all__ = ["row_actors"]
+__all__ = ["as_above", "row_actors"]
+
+_SAME = re.compile(r"\W*(?:n\W?t|nhu tren)\W*|[\"”“'´,]{1,4}")
+"""What a cell says that holds the same as the one above it."""
 
 
 def row_actors(block: Block) -> list[ActorMention]:
@@ -17,6 +21,21 @@ def row_actors(block: Block) -> list[ActorMention]:
         if cell.role in ("lead", "coordinate"):
             for agency in _cell_agencies(cell.flat):
                 out.append(ActorMention(agency, cell.role, block, False))
+    return out
+
+
+def as_above(block: Block, actors: list[ActorMention]) -> list[ActorMention]:
+    """Return the bodies of a row whose cell says 'như trên': those that the row before, the last of `actors`, has."""
+    out: list[ActorMention] = []
+    for cell in block.cells:
+        if cell.role in ("lead", "coordinate") and _SAME.fullmatch(cell.flat.folded.strip()):
+            rows = [a for a in actors if a.block.cells and a.role == cell.role]
+            start, end = cell.flat.span(0, len(cell.flat))
+            out += [
+                ActorMention(replace(a.agency, start=start, end=end), cell.role, block, False)
+                for a in rows
+                if a.block is rows[-1].block
+            ]
     return out
 
 

@@ -56,13 +56,20 @@ def read_bytes(raw: bytes, name: str, where: str | None = None) -> Source:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        coding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "WINDOWS-1258"
+        coding = "UTF-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else _coding(raw)
         raise BadInput(
             f"{where}: not UTF-8 (byte {error.start})", f"convert it: iconv -f {coding} -t UTF-8 {where}"
         ) from error
     if raw.startswith(b"%PDF-"):
         raise BadInput(f"{where}: this is a PDF, not a text", "convert it to UTF-8 text first")
     return Source(name=name, sha256=hashlib.sha256(raw).hexdigest(), text=text)
+
+
+def _coding(raw: bytes) -> str:
+    """Return the code page of bytes that are no UTF-8: old fonts (TCVN3, VNI) lie in the letters of Windows-1252."""
+    from kg.read.legacy import legacy
+
+    return "WINDOWS-1252" if legacy(raw.decode("cp1252", errors="replace")) else "WINDOWS-1258"
 
 
 def prepare(source: Source) -> Reading:
@@ -72,6 +79,7 @@ def prepare(source: Source) -> Reading:
     from kg.read.legacy import legacy
     from kg.read.misread import misread
     from kg.read.residue import residue
+    from kg.read.wrong_font import wrong_font
 
     working = Working.composed(source.text)
     encoding = ""
@@ -83,6 +91,9 @@ def prepare(source: Source) -> Reading:
     share = damage(working.text)
     mended: tuple[str, ...] = ()
     if share < _DAMAGED or not _vietnamese(working.text):
+        if share > _CLEAN and (changes := wrong_font(working.text)):
+            mended = tuple(working.text[a:b] for a, b, new in changes if new)
+            working = working.replaced(changes)
         if (share > _CLEAN or "TƯ" in working.text) and (changes := misread(working.text)):
             working = working.replaced(changes)
         if share > _SPOILED and _vietnamese(working.text):
@@ -90,7 +101,7 @@ def prepare(source: Source) -> Reading:
 
             found = lost_marks(working.text)
             if len(found) >= _MANY:  # else they are slips of the writer
-                mended = tuple(working.text[p.start : p.end] for p in found)
+                mended += tuple(working.text[p.start : p.end] for p in found)
                 working = working.replaced((p.start, p.end, p.text) for p in found)
         if share > _SPELLED and (spaces := lost_spaces(working.text)):
             working = working.replaced((at, at, " ") for at in spaces)

@@ -20,6 +20,8 @@ _NUMERAL = re.compile(cased(r"^[ \t]*(?P<n>[IVXl1]{1,5})(?=\s?(?P<stop>[-–.])\
 _FIRST = re.compile(r"^[ \t]*I\s?[-–.]", re.M)
 _WORDS = (
     (re.compile(r"\bƯBND\b"), "UBND"),
+    (re.compile(r"\bK ?[ÉẾÊE]T LU[ẬÂA]N\b"), "KẾT LUẬN"),
+    (re.compile(r"\bL[ÂẤ]N(?= THỨ\b)"), "LẦN"),
     (re.compile(r"(?<![^\W\d])Y(?= BAN NHÂN DÂN\b)"), "ỦY"),
     (re.compile(r"\bTĩnh(?= (?:ủy|uỷ|úy|uy|đoàn)\b)"), "Tỉnh"),
     (re.compile(r"\bS[ổồộỗôo](?=\s*:?\s*\d{1,4}\s?[-/]\s?[A-ZĐ]{2})"), "Số"),

@@ -63,15 +63,25 @@ def _done_by_others(mention: DocumentMention) -> bool:
     return mention.owner is None and pattern is not None and bool(pattern.search(left))
 
 
+def _same_sentence(mention: DocumentMention, end: int | None) -> bool:
+    """Tell whether a citation goes on in the sentence in which another one ends at `end`."""
+    return end is not None and not re.search(r"[.;]\s", mention.block.flat.lower[end : mention.flat_start])
+
+
 def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: int) -> str | None:
     """Return the document that was named last before mention `i` in its paragraph."""
     before = zip(reversed(mentions[:i]), reversed(keys[:i]), strict=True)
     return next((k for m, k in before if m.how == "name" and m.block is mentions[i].block and k), None)
 
 
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?(?:\d+(?:\.\d+)*|[a-zđ])[.)])\s?")
+
+
 def _in_a_task(mention: DocumentMention) -> bool:
     """Whether a citation stands in what is to be done: it binds that task, not the whole document."""
-    return mention.place == "body" and mention.block.unit_kind in ("task", "assignment", "target", "report")
+    kind = mention.block.unit_kind
+    item = kind == "provision" and bool(mention.block.path) and bool(_ITEM.match(mention.block.flat.lower))
+    return mention.place == "body" and (item or kind in ("task", "assignment", "target", "report"))
 
 
 class _Stated:
@@ -111,6 +121,7 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
     A document that is carried out nowhere but in single tasks has `within`: the working offsets of those units.
     """
     stated = _Stated()
+    past: dict[tuple[int, str], int] = {}
     for i, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
         if key is None or mention.function not in _RELATIONS:
             continue
@@ -124,7 +135,11 @@ def find_links(mentions: list[DocumentMention], keys: list[str | None]) -> list[
         if body and mention.function == "amends" and mention.block.unit_kind == "provision" and mention.how == "symbol":
             stated.add(owner, relation, key, mention)
             continue
-        if _only_said(mention, body) or _done_by_others(mention):
+        if _only_said(mention, body):
+            continue
+        place = (id(mention.block), key)
+        if _done_by_others(mention) or _same_sentence(mention, past.get(place)):
+            past[place] = mention.flat_end
             continue
         if mention.function == "approved-by" and mention.how != "symbol":
             proposal = mention.owner is not None and mentions[mention.owner].type in ("TTr", "BC")

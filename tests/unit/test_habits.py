@@ -1,14 +1,19 @@
 """Habits of drafters and of pages that documents nobody had seen before showed: each once, in our own words."""
 
 import pytest
-from tables import MOTTO, decision, instrument, plan, quote, record, row, unit_of
+from tables import MOTTO, decision, instrument, plan, quote, quotes, record, row, unit_of
 
+from kg.read import prepare, read_bytes
 from kg.read.glued import lost_spaces
 
 
 def roles(text: str, words: str) -> dict[str, str]:
     unit = unit_of(text, words)
     return {a["agency"]: a["role"] for a in record(text)["assignments"] if a["unit"] == unit["span"]}
+
+
+def working(text: str) -> str:
+    return prepare(read_bytes(text.encode(), "x.txt")).working.text
 
 
 def sections(text: str) -> list[tuple[str, str]]:
@@ -245,3 +250,67 @@ def test_words_that_run_together_in_several_ways():
     text = "Kếhoạch của Quốchội về giaiđoạn mới, Banhành vào tháng11, kèm theoQuyết định; internet, website, marketing."
     at = lost_spaces(text)
     assert [text[:a].split()[-1] for a in at] == ["Kế", "Quốc", "giai", "Ban", "tháng", "theo"]
+
+
+def test_letters_of_a_font_that_converters_mistake():
+    text = plan(
+        "I. NHIỆM VỤ\n1. Sở Y tế tiếp tục hồn thành cơng tác phịng bệnh, cơng bố kết quả.\n2. Sở Nội vụ cịn thiếu biên chế thì bổ sung."
+    )
+    found = record(text)
+    notes = [f["note"] for f in found["findings"] if f["kind"] == "ocr-damage"]
+    assert notes and all(word in notes[0] for word in ("hồn", "cơng", "phịng", "cịn"))
+    assert "hoàn thành công tác phòng bệnh, công bố" in working(text)
+    assert "còn thiếu" in working(text)
+
+
+def test_first_letters_that_stand_apart():
+    text = plan("I. NHIỆM VỤ\n1. Phát triển vùng m iền núi, tăng ng uồn lực, hộ d ưới chuẩn.")
+    assert "miền núi, tăng nguồn lực, hộ dưới chuẩn" in working(text)
+
+
+def test_a_year_of_five_digits_and_an_act_without_its_number():
+    found = record(
+        plan("I. NHIỆM VỤ\n1. Thực hiện Thông tư số: /2021/TT-BYT; báo cáo trước ngày 27/12/20211 về Sở Y tế.")
+    )
+    rules = {f["rule"] for f in found["findings"]}
+    assert "no-such-year" in rules, rules
+
+
+TASKS = """| STT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |
+|---|---|---|---|---|
+| 1 | Xây dựng Đề án phát triển nhà ở xã hội | Sở Xây dựng | Sở Tài chính; Sở Tư pháp | 2026 |
+| 2 | Rà soát mạng lưới trường nghề | nt | như trên | 2027 |
+"""
+
+
+def test_a_cell_that_says_as_above():
+    text = plan("II. NHIỆM VỤ\n" + TASKS)
+    found = {
+        a["agency"].split(" tỉnh")[0]: a["role"]
+        for a in record(text)["assignments"]
+        if a["unit"] == unit_of(text, "Rà soát")["span"]
+    }
+    assert found == {"Sở Xây dựng": "lead", "Sở Tài chính": "coordinate", "Sở Tư pháp": "coordinate"}
+
+
+def test_a_name_ends_with_its_cell():
+    text = plan("II. NHIỆM VỤ\n" + TASKS)
+    assert [q for q in quotes(text, record(text)["citations"]) if "Đề án" in q] == ["Đề án phát triển nhà ở xã hội"]
+
+
+def test_who_is_not_to_lead():
+    text = plan("III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế không chủ trì việc mua sắm; giao Sở Tài chính thẩm định kinh phí.")
+    assert {n.split(" tỉnh")[0]: r for n, r in roles(text, "không chủ trì").items()} == {"Sở Tài chính": "responsible"}
+
+
+def test_the_day_of_a_report_is_no_deadline_of_the_task():
+    text = plan(
+        "III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế chủ trì rà soát; báo cáo Ủy ban nhân dân tỉnh kết quả trước ngày 20/11 hằng năm.\n2. Sở Nội vụ hoàn thành trước ngày 30/6/2026 và báo cáo kết quả."
+    )
+    assert "due" not in unit_of(text, "chủ trì rà soát")
+    assert unit_of(text, "Sở Nội vụ")["due"] == "2026-06-30"
+
+
+def test_a_year_and_the_period_after_it():
+    text = plan("I. NHIỆM VỤ\n1. Rà soát.", title="Giảm nghèo năm 2025 và giai đoạn 2026 - 2030")
+    assert instrument(text)["period"] == [2025, 2030]

@@ -22,7 +22,7 @@ COLUMNS = {
     "directive-lineage": "directive relation other date",
     "coverage-by-theme": "directive province plan theme tasks targets",
     "agency-duties": "agency role task text plan province current_holder since ground undecided",
-    "agency-load": "agency province lead responsible coordinate supervise reports",
+    "agency-load": "agency province lead responsible coordinate supervise requested advise reports",
     "tasks-without-agency": "task text plan province",
     "coordination": "agency other tasks",
     "reporting-calendar": "due frequency from to via plan",
