@@ -87,7 +87,9 @@ def complete_gaps(store: Store, labels: Labels, found: list[Row], values: Mappin
             if gap:
                 what = {"item": row["item"], "item_title": row["item_title"], "province": province}
                 out.append(what | {"status": "inferred"} | gap)
-    return out + _unasked(store, found, provinces, plans, linked, nearest)
+    said = {(row["item"], row["document"], row["start"]) for row in out if row["reason"] == POSSIBLE}
+    unasked = _unasked(store, found, provinces, plans, linked, nearest)
+    return out + [row for row in unasked if (row.get("item"), row["document"], row["start"]) not in said]
 
 
 def _unasked(

@@ -10,19 +10,19 @@ from dataclasses import replace
 
 from kg.document_types import type_of_code, type_of_line, type_of_title
 from kg.outline import MOTTO
-from kg.structure.ends import ENCLOSED, Item, RawPart
+from kg.structure.ends import ENCLOSED, Item
 from kg.structure.labels import find_label
-from kg.structure.lines import Line
 from kg.structure.paragraphs import Paragraph
-from kg.text import Flat, flatten, fold, is_upper
+from kg.text import is_upper
 
 __all__ = [
+    "BASIS",
     "LETTERHEAD",
+    "NUMBERED",
     "first_letterhead",
     "is_attached",
     "letter_head",
     "letterhead_start",
-    "tidy_title",
     "type_in_number",
     "type_lines",
     "with_type_line",
@@ -34,7 +34,8 @@ LETTERHEAD = re.compile(
     r"|ban (?!hanh )|tinh uy|thanh uy|dang uy|van phong|mat tran|\*|lien doan|bao hiem|ngan hang|cuc |so:|-+"
 )
 """Lines of a letterhead (folded): motto, issuer, number, place and date."""
-_NUMBERED = re.compile(r"[\W_]*(?:luat |nghi quyet |phap lenh )?so\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]")
+NUMBERED = re.compile(r"[\W_]*(?:luat |nghi quyet |phap lenh )?so\s*:?\s*\d*\s?[\w./]{0,9}\s?[/-]")
+"""A line (folded) that holds the number of an instrument."""
 _ABOVE = 25
 """Paragraphs among which the letterhead of a file begins."""
 _BY_DECISION = re.compile(r"\(?\s*(?:ban hanh )?(?:kem|dinh kem) theo (?:quyet dinh|nghi quyet)\b")
@@ -123,7 +124,7 @@ def letter_head(items: Sequence[Item], begin: int) -> int:
             break
         if i > begin and (re.match(r"can cu|thuc hien|theo |de |tiep tuc", folded) or find_label(_text(item), folded)):
             break
-        if MOTTO.search(folded) or _NUMBERED.match(folded) or _DATED.match(folded):
+        if MOTTO.search(folded) or NUMBERED.match(folded) or _DATED.match(folded):
             end = i + 1
     return end
 
@@ -135,9 +136,9 @@ def _of_letterhead(item: Item) -> bool:
         return False
     if (
         re.fullmatch(r"so\s*:?|/\s?[a-z]{1,4}\s?-\s?[a-z&]+", folded)
-        or _NUMBERED.match(folded)
+        or NUMBERED.match(folded)
         or LETTERHEAD.match(folded)
-        and _NUMBERED.search(folded)
+        and NUMBERED.search(folded)
     ):
         return len(folded) < 120
     return not type_of_title(words) and (is_upper(words) or bool(re.match(r"v/v|ve |[\W_]+\Z", folded)))
@@ -145,7 +146,8 @@ def _of_letterhead(item: Item) -> bool:
 
 # -- a type and its title on one line
 
-_BASIS = re.compile(r"can cu|thuc hien|xet |theo |tiep tuc|trien khai|de |nham |tren co so|i[.\-–]|1\.|dieu 1")
+BASIS = re.compile(r"can cu|thuc hien|xet |theo |tiep tuc|trien khai|de |nham |tren co so|i[.\-–]|1\.|dieu 1")
+"""How the first paragraph below a title (folded) begins."""
 _TITLE_AT_MOST = 400
 
 
@@ -167,7 +169,7 @@ def with_type_line(items: Sequence[Item]) -> list[Item]:
             continue
         rest = words[len(type_word) :].strip(" :-")
         following = next((_folded(i) for i in items[k + 1 : k + 4] if _folded(i)), "")
-        if len(rest.split()) < 3 or not (is_upper(type_word) or _BASIS.match(following)):
+        if len(rest.split()) < 3 or not (is_upper(type_word) or BASIS.match(following)):
             continue
         if not is_upper(type_word) and any(MOTTO.search(_folded(i)) for i in items[k + 1 : k + 12]):
             continue
@@ -211,89 +213,3 @@ def _in_capitals(item: Paragraph) -> Paragraph:
     """Return a type line as type lines are printed: what it says in the text stays in small letters."""
     lines = tuple(replace(line, text=line.text.upper()) for line in item.lines)
     return Paragraph(item.start, item.end, lines, item.gap)
-
-
-# -- what a title holds beside the subject
-
-_WORD = r"[^\s,;]+"
-_BY = re.compile(
-    rf"cua (?P<body>{_WORD}(?: {_WORD}){{1,11}}?)(?=,? (?:so\s*:?\s*\d|ngay \d|ve |v/v|phe duyet|ban hanh|quy dinh|sua doi|huong dan|thuc hien|trien khai|tai |tang cuong|tiep tuc)|\Z)"
-)
-_BODY = re.compile(
-    r"(?:thu tuong|chinh phu|quoc hoi|uy ban|ubnd|hoi dong|bo |ban |chu tich|bi thu|giam doc|tinh uy|thanh uy|huyen uy|dang uy|thuong truc|so |tong |thong doc|chanh an|lien |hoi |trung uong)"
-)
-_DATE = re.compile(r",? ?(?:ngay )?\d{1,2}(?: thang |/|-)\d{1,2}(?: nam |/|-)\d{4}")
-_NO = re.compile(r",? ?so\s*:?\s*\d+(?:\s?[/-]\s?[\w&]+)+")
-_AUTHORITY = re.compile(
-    r"(?:(?:pho )?chu tich |thuong truc )?(?:uy ban nhan dan|hoi dong nhan dan|ubnd|hdnd)(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)(?: \S+){0,5}?)?(?:,? (?:khoa|ky hop)\b.{0,60})?"
-    r"|ban (?:thuong vu|chap hanh|thuong truc) .{4,70}|thu tuong chinh phu|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|chu tich nuoc.*"
-    r"|(?:bo truong|giam doc|tong giam doc|thong doc|chanh an|vien truong|chu nhiem|tong thanh tra|tong kiem toan|chanh van phong|cuc truong|hieu truong) .{3,80}"
-    r"|(?:khoa|ky hop|khoa \w+,? ky hop)\b.{0,60}"
-)
-_OPEN = re.compile(r"(?:cua|va|giua|do|boi|cho|voi|tai|,)\Z")
-
-
-_OPENS = re.compile(r"(?:can cu|thuc hien|trien khai|xet|theo de nghi|tiep tuc thuc hien)\b")
-
-
-def tidy_title(text: str, part: RawPart, following: str) -> list[Item]:
-    """Move out of the title of `part` what is none of it: number, date and issuer, and the line of the authority.
-
-    `following` is the folded paragraph behind the title: above 'Căn cứ …' stands who decides. Returns the opening of the
-    body if it was joined to the title.
-    """
-    if not part.title:
-        return []
-    last = part.title[-1]
-    for k in range(1, len(last.lines)):
-        if _OPENS.match(last.lines[k].folded) and last.lines[-1].text.endswith((":", ";", ".")):
-            part.title[-1] = Paragraph(last.start, last.lines[k - 1].end, last.lines[:k], last.gap)
-            _spread(text, part)
-            return [Paragraph(last.lines[k].start, last.end, last.lines[k:], False)]
-    _split_authority(part, following.lstrip(" -+*"))
-    _spread(text, part)
-    return []
-
-
-def _split_authority(part: RawPart, following: str) -> None:
-    """Cut the authority off from the end of a title in capitals: '… GIAI ĐOẠN 2021 - 2025 / ỦY BAN NHÂN DÂN TỈNH'."""
-    last = part.title[-1]
-    if part.authority is not None or len(last.lines) < 2 or not _BASIS.match(following):
-        return
-    for k in range(1, len(last.lines)):
-        above, rest = last.lines[k - 1], last.lines[k:]
-        folded = " ".join(line.folded for line in rest)
-        if _AUTHORITY.fullmatch(folded) and not _OPEN.search(above.folded) and is_upper(rest[0].text):
-            part.title[-1] = Paragraph(last.start, above.end, last.lines[:k], last.gap)
-            part.authority = Paragraph(rest[0].start, rest[-1].end, rest, False)
-            return
-
-
-def _spread(text: str, part: RawPart) -> None:
-    """Take number, date and issuer off the head of a title: 'CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 41/2004/CT-TTG NGÀY … VỀ …'."""
-    flat = flatten(text, part.title[0].start, part.title[-1].end)
-    at, numbered, body = 0, False, None
-    while at < len(flat):
-        if match := _DATE.match(flat.folded, at):
-            at = match.end()
-        elif match := _NO.match(flat.folded, at):
-            at, numbered = match.end(), True
-        elif (match := _BY.match(flat.folded, at)) and _BODY.match(match["body"]):
-            at, body = match.end(), match.span("body")
-        else:
-            break
-        at += len(flat.text[at:]) - len(flat.text[at:].lstrip(" ,"))
-    if not numbered and body is None:
-        return
-    if numbered:
-        if not any(_NUMBERED.search(_folded(p)) for p in part.letterhead):
-            part.letterhead.append(_paragraph(flat, 0, at))
-    elif part.authority is None and body is not None and at < len(flat):
-        part.authority = _paragraph(flat, *body)
-    part.title = [_paragraph(flat, at, len(flat))] if at < len(flat) else []
-
-
-def _paragraph(flat: Flat, start: int, end: int) -> Paragraph:
-    a, b = flat.span(start, end)
-    words = flat.text[start:end].strip()
-    return Paragraph(a, b, (Line(a, b, words, fold(words)),), False)

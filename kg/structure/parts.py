@@ -11,13 +11,13 @@ from kg.structure.heads import (
     is_attached,
     letter_head,
     letterhead_start,
-    tidy_title,
     type_lines,
     with_type_line,
 )
 from kg.structure.labels import Label, find_label
 from kg.structure.paragraphs import Paragraph
 from kg.structure.tables import Row
+from kg.structure.titles import tidy_title
 from kg.text import is_upper
 
 __all__ = ["Item", "RawPart", "split_parts"]
@@ -31,6 +31,7 @@ _WIRES = re.compile(
     r"(?:chu tich|thu tuong|bo truong|uy ban|ubnd|truong ban|ban chi dao|ban chi huy)[^:.;]{3,80}\bdien\s*:\s*\S"
 )
 """'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN: Giám đốc các sở …': the addressees of a telegram on one line."""
+_WHAT_IT_DOES = re.compile(r"(?:ve|quy dinh|ban hanh|phe duyet|sua doi|huong dan|v/v)\b(?!.*[;.:]\Z)")
 _SIGNED = re.compile(r"(?:t\s?/\s?m\.?|tm\s?\.|kt\s?[.,]|tl\s?\.|tuq\s?\.|q\s?\.)\s*[a-z]")
 _POSITION = re.compile(
     r"(?:pho |quyen |q\. )?(?:chu tich|bi thu|giam doc|thu tuong|bo truong|chanh van phong|truong ban|tong giam doc|cuc truong|thu truong)"
@@ -164,6 +165,12 @@ def _part(text: str, items: Sequence[Item], head: int) -> RawPart:
             break
         i += 1
     opening = tidy_title(text, part, _folded(items[i]) if i < len(items) else "")
+    if not part.title and not opening:  # nothing but 'Của Chính phủ số … ngày …' so far
+        while i < len(items) and (item := items[i]) and isinstance(item, Paragraph):
+            if not (_text(item)[:1].islower() if part.title else _WHAT_IT_DOES.match(_folded(item))):
+                break
+            part.title.append(item)
+            i += 1
     _body(text, part, [*opening, *items[i:]])
     return part
 

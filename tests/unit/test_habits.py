@@ -314,3 +314,31 @@ def test_the_day_of_a_report_is_no_deadline_of_the_task():
 def test_a_year_and_the_period_after_it():
     text = plan("I. NHIỆM VỤ\n1. Rà soát.", title="Giảm nghèo năm 2025 và giai đoạn 2026 - 2030")
     assert instrument(text)["period"] == [2025, 2030]
+
+
+SESSIONS = [
+    row("NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG KHÓA XIII\nvề đổi mới chính sách xã hội", ("Ban Chấp hành Trung ương", "Đổi mới chính sách xã hội"), why="the Central Committee"),
+    row("TỈNH ỦY PHÚ THỌ\nSố 30-NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nPhú Thọ, ngày 12 tháng 7 năm 2022\n\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XIX)\nvề giảm nghèo đến năm 2025", ("Ban Chấp hành Đảng bộ tỉnh Phú Thọ", "Giảm nghèo đến năm 2025"), why="a provincial committee"),
+    row("NGHỊ ĐỊNH\n\nCủa Chính phủ số 67/2003/NĐ-CP ngày 20 tháng 6 năm 2003\nQuy định nhiệm vụ, tổ chức bộ máy và\n\nhoạt động của Tổng cục Dạy nghề\n\nCHÍNH PHỦ", ("Chính phủ", "Quy định nhiệm vụ, tổ chức bộ máy và hoạt động của Tổng cục Dạy nghề"), why="issuer, number and date above the title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "expected"), SESSIONS)
+def test_who_issues_stands_above_the_title(head, expected):
+    text = head + "\n\nCăn cứ Điều lệ;\n\nI. NHIỆM VỤ\n1. Giao Sở Y tế chủ trì rà soát.\n"
+    assert (instrument(text)["issuer"], instrument(text)["title"]) == expected
+
+
+def test_a_criterion_that_cites_a_directive_binds_itself_alone():
+    text = plan(
+        "II. TIÊU CHÍ\n1. Tập thể đạt các tiêu chí sau:\n- Có kế hoạch triển khai thực hiện Chỉ thị số 41-CT/TW ngày 29/4/2020.\n- Không có đơn thư."
+    )
+    links = [link for link in record(text)["links"] if link["to"] == "41-CT/TW"]
+    assert all("within" in link for link in links if link["relation"] == "implements")
+
+
+def test_what_was_done_is_not_carried_out_under_a_short_name():
+    text = plan(
+        "I. TÌNH HÌNH\nSau 8 năm triển khai thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017 về công tác dân số (sau đây gọi tắt là Nghị quyết 21) và các kế hoạch, kết quả đạt khá."
+    )
+    assert not [k for k in record(text)["links"] if k["relation"] == "implements" and k["to"] == "21-NQ/TW"]
