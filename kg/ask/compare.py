@@ -31,7 +31,8 @@ def complete(store: Store, labels: Labels, found: list[Row], values: Mapping[str
 
     The yardstick is the figure of a directive that the document, or a task in it, carries out, for the same indicator
     of the scheme and the same year (if it has none for that year, the nearest one, `other year`); and the figures of
-    other provinces with the same indicator, or where a figure has none, with the same words (folded). What is judged
+    other provinces, from documents of the same level, with the same indicator, or where a figure has none, with the
+    same words (folded). What is judged
     how is said in `kg/ask/figures.py`. Where only a directive is asked for, figures without any yardstick are left out.
     """
     known = Indicators.read(store)
@@ -104,7 +105,8 @@ def _of(central: CentralFigure) -> Row:
 
 
 def _same_thing(row: Row) -> tuple[str, ...]:
-    return ("concept", row["concept"]) if row["concept"] else ("words", fold(str(row["indicator"])))
+    level = str(row["level"] or "")
+    return ("concept", row["concept"], level) if row["concept"] else ("words", fold(str(row["indicator"])), level)
 
 
 def _beside_provinces(known: Indicators, row: Row, figure: Figure, alike: Iterable[tuple[str, Figure]]) -> Row:

@@ -17,6 +17,7 @@ from kg.extract.short_forms import find_repeated
 from kg.extract.themes import THEMED, document_themes, themes_of
 from kg.mentions import DocumentMention, Mentions
 from kg.outline import Block, Outline, Part
+from kg.text import fold
 
 __all__ = ["extract"]
 
@@ -74,6 +75,11 @@ def _documents(part: Part, kind: str | None) -> list[DocumentMention]:
                 same[0].name, same[0].date = meant.name, meant.date
             if meant is not None and (same or not inside):
                 declared.append((block.flat.text[start:end], meant))
+    numbered = {fold(form): m for form, m in declared if m.symbol}
+    for mention in out:  # 'Chương trình 06' once it is said to stand for '06-CTr/TU'
+        meant = numbered.get(mention.block.flat.folded[mention.flat_start : mention.flat_end])
+        if meant is not None and mention.how == "name":
+            mention.how, mention.symbol, mention.date, mention.name = "short", meant.symbol, meant.date, None
     return find_repeated(blocks, out, declared, part.id, kind, part.title.text if part.title else None)
 
 

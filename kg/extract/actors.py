@@ -67,14 +67,17 @@ def find_actors(block: Block) -> list[ActorMention]:
         for agency in addressed:
             role = _heading_role(block.above.flat, agency) or _inherited_role(flat, requested, agency)
             out.append(ActorMention(agency, role, block, True))
-    out.extend(ActorMention(agency, role, block, False) for agency, role in own)
+    asked = block.above is not None and _REQUEST.search(block.above.flat.folded)
+    for agency, role in own:  # whom a heading asks to act, its items ask too
+        partner = asked and role in ("lead", "responsible") and _FRONT.match(agency.folded)
+        out.append(ActorMention(agency, "requested" if partner else role, block, False))
     return out
 
 
 _ORDERS_OTHERS = re.compile(r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*(?:lanh dao|chi dao|giao)\b(?!,| va)")
 """A duty to have others do something: 'Chỉ đạo Sở Xây dựng chủ trì …'."""
 _WORKS_WITH = re.compile(
-    r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*theo (?:chuc nang|nhiem vu)[^;.]{0,40}?,? phoi hop (?:voi|cung)\b"
+    r"\W*(?:\(?\w{1,2}(?:\.\d+)*[.)])?\W*theo (?:chuc nang|nhiem vu)[^;.]{0,40}?,? phoi hop (?:voi|cung|xac nhan|cung cap)\b"
 )
 _PARTY_GROUP = re.compile(r"\b(?:ban can su dang|dang doan|dang uy)\b")
 

@@ -27,7 +27,7 @@ _TAIL = re.compile(
 _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
     "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thoát nước|nước|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
-    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|sinh hoạt|sạch|người tàn tật|người khuyết tật|và trẻ mồ côi|bảo vệ|quản lý(?!, | vận| khai)|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
+    "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|sinh hoạt|sạch|người tàn tật|người khuyết tật|và trẻ mồ côi|(?<!Xã hội )bảo vệ|quản lý(?!, | vận| khai)|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
     "|(?<=Quản lý )(?:xây dựng|thị trường|nhà|đất đai|lao động|giá|công sản|tài sản|văn bằng|khoa học|ngân sách|rủi ro|thuế)"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
@@ -56,6 +56,7 @@ _OF_ANY_LEVEL = (
     *("Văn phòng HĐND và UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
     *("Ủy ban nhân dân", "UBND", "Hội đồng nhân dân", "HĐND", "Đảng ủy"),
     *("Công an xã", "Công an phường", "Công an huyện", "Bưu điện xã", "Bưu điện phường", "Trạm Y tế"),
+    *("Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên", "Trung tâm GDNN-GDTX", "Trung tâm GDNN - GDTX"),
 )
 """Bodies of every level: which one is meant, the words after the name tell ('các xã, phường')."""
 
@@ -151,7 +152,13 @@ def _find(flat: Flat) -> list[AgencyMention]:
         if joint == "/" and (of_all := _OF_ALL.search(mention.text)) and before.folded[:3] == mention.folded[:3]:
             before.text += of_all.group()
             before.folded = fold(before.text)
-        if mention.group and joint == " va " and before.folded.startswith(("dang doan", "ban can su dang")):
+        party_groups = ("dang doan", "ban can su dang")
+        if (
+            mention.group
+            and joint == " va "
+            and before.folded.startswith(party_groups)
+            and mention.folded not in party_groups
+        ):
             head = "Đảng đoàn" if before.folded.startswith("dang doan") else "Ban cán sự đảng"
             mention.text, mention.group = f"{head} {mention.text}", False
             mention.folded = fold(mention.text)
@@ -187,9 +194,7 @@ def _toneless(text: str) -> str:
 # 'huyện Ninh Phước', 'xã Bát Xát', 'đặc khu Cồn Cỏ'
 _LOCAL = re.compile(cased(r" (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}"))
 
-
 _NAMED = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,3}"))
-
 
 _TOWN = re.compile(
     cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){2,3}(?= [a-zđà-ỹ]|[,;:.)]|\Z)|(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+)(?=[,;:.)]|\Z)")
@@ -197,9 +202,7 @@ _TOWN = re.compile(
 _ANOTHER = re.compile(r",? (?:và )?(?:thành phố|thị xã)(?= )")
 """The one town or city of a province, at the end of a class: 'các huyện, thị xã An Khê'."""
 
-
 _ZONE = re.compile(cased(r"(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}(?: và (?:các )?[Kk]hu (?:công nghiệp|chế xuất))?"))
-
 
 _SPELLED = {"tinh": "tỉnh", "xa": "xã", "quan": "quận"}
 

@@ -84,7 +84,7 @@ MEASURES = frozenset(
 """Units that say how the figure is measured, not what is counted."""
 # What stands before the name of an indicator, and between it and its figure.
 LEAD = re.compile(
-    r"\A(?:(?:ve [\w ,]{2,40}:|chi tieu \d+\s*[:.]|tu nam \d{4}(?: tro di)?,?|den (?:het |cuoi )?nam \d{4},?|(?:vao )?nam \d{4},?|hang nam,?|moi nam,?|phan dau|dam bao|bao dam|muc tieu|trong do|co(?= it nhat| tren| khoang| \d)|toan (?:tinh|xa|huyen|phuong|thanh pho)(?: con)?(?: tren)?|duy tri|nang(?! cao)|dua|tang(?! truong)|giam|dat|it nhat|toi thieu|tren dia ban tinh|dong thoi|tung buoc|va)\s*)+"
+    r"\A(?:(?:ve [\w ,]{2,40}:|chi tieu \d+\s*[:.]|tu nam \d{4}(?: tro di)?,?|den (?:het |cuoi )?nam \d{4},?|(?:vao )?nam \d{4},?|hang nam,?|moi nam,?|phan dau|dam bao|bao dam|muc tieu|trong do|co(?= it nhat| tren| khoang| \d)|toan (?:tinh|xa|huyen|phuong|thanh pho)(?: con)?(?: tren)?|duy tri|khong che|kiem che|nang(?! cao)|dua|tang(?! truong)|giam|dat|it nhat|toi thieu|tren dia ban tinh|dong thoi|tung buoc|va)\s*)+"
 )
 TRAIL = re.compile(
     r"(?:\s*\b(?:dat|la|chiem|(?<!tro )len|xuong|con|(?<!dien )tu|khoang|duoi|tren|it nhat|toi thieu|o muc|muc|co|binh quan|den nam \d{4}|vao nam \d{4}|(?<!toc do )(?:giam|tang)|bang|va|den|duoc|con lai|dat ty le|phan dau|moi nam|hang nam)\b|\s*[,:])+\s*\Z"

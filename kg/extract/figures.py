@@ -219,6 +219,8 @@ def _direction(left: str, right: str, comparator: str) -> str:
     """Return what is to happen to the quantity; `left` (in lower case, with its marks) stands before the figure."""
     if re.search(r"\b(?:duy trì|giữ (?:vững|ổn định|ở mức))\b", left):
         return "maintain"
+    if re.search(r"\b(?:khống chế|kiềm chế|kìm giữ)\b", left):
+        return "maintain"
     if re.search(r"\b(?:giảm|xuống|hạ|kéo giảm)\b|\bcòn(?: dưới| khoảng| tối đa)?\s*\Z", left) and not re.search(
         r"\bgiảm nghèo\b(?!.*\bgiảm (?!nghèo))", left
     ):

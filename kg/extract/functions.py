@@ -44,6 +44,8 @@ _GOES_ON = re.compile(
     r"\btiếp tục (?:[^,;.]{0,30}\b)?(?:thực hiện|triển khai)(?: (?:có hiệu quả|hiệu quả|tốt|nghiêm túc|đồng bộ|đầy đủ|các|những|mục tiêu|nhiệm vụ|giải pháp|nội dung|chỉ tiêu|của|và|theo))*,?\s*\Z"
 )
 """'Tiếp tục thực hiện có hiệu quả các mục tiêu của …'"""
+_CHANNEL = re.compile(r"\b(?:kinh phí|nguồn|vốn|ngân sách|lồng ghép)\b[^;.]*\bthông qua\s*(?:các )?\Z")
+"""'từ ngân sách trung ương thông qua Chương trình …': the way of the money, no approval."""
 _REACH = 90
 """How many characters may stand between a trigger and the mention."""
 _NESTED_HEAD = re.compile(
@@ -80,7 +82,8 @@ def function_of(left: str, document_type: str | None, own_act: bool = False) -> 
     if name == "issued-by" and document_type in ("BC", "CV", "TTr", "TB"):
         return "mentions"
     between = left[best[0] :]
-    if name == "implements" and re.search(r"\b(?:kế hoạch|quyết định|chương trình) này\b", between):
+    own = name == "implements" and re.search(r"\b(?:kế hoạch|quyết định|chương trình) này\b", between)
+    if own or (name == "approved-by" and _CHANNEL.search(left)):
         return None
     if name in ("approved-by", "issues") and re.search(r"\btại\s*\Z", left):
         return "approved-by" if name == "approved-by" else "issued-by"

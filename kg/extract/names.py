@@ -215,6 +215,8 @@ def _programmes(flat: Flat) -> list[NamedDocument]:
                 and (here := _HERE.search(flat.lower, match.end(), end))
             ):
                 end = here.start()
+        if flat.folded[match.end() : end].strip() == "hanh dong":
+            continue  # a type of its own, without a name
         if len(flat.folded[match.end() : end].split()) < (1 if quote else 2):
             continue
         out.append(NamedDocument(start, end, "name", _TYPES[kind], flat.text[start:end]))
@@ -230,7 +232,7 @@ def name_end(flat: Flat, start: int, stop: re.Pattern[str]) -> int:
     ahead = _PERIOD_AHEAD.match(folded, start)
     while mark := re.compile(r"[.;:()\"“”/\[\]]|,").search(folded, position, limit):
         if mark.group() == "," and re.match(
-            r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh)\b",
+            r", (?:chống|phát triển|điều trị|chữa|tái cơ cấu|nâng cao|đào tạo|trật tự|giảm nhẹ|hỗ trợ|thể thao|dột nát|chăm sóc|khen thưởng|vệ sinh|thương tích)\b",
             lower[mark.start() :],
         ):
             position = mark.end()

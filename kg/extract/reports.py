@@ -24,7 +24,7 @@ _SKIP = re.compile(
 )
 _TO = re.compile(r"\b(?:ve|voi|gui|cho|den|bao cao|len|toi|trinh|bao cao ngay|bao cao nhanh)\s*(?:cac )?\Z")
 _VIA = re.compile(r"\b(?:qua|thong qua)\s*\Z")
-_JOIN = re.compile(r"\s*(?:,|va|;|,? dong gui|\(\W?dong gui)\s*(?:ve )?(?:cac )?")
+_JOIN = re.compile(r"\s*(?:,|va|hoac|;|,? dong gui|\(\W?dong gui)\s*(?:ve )?(?:cac )?")
 _FREQUENCIES = (
     ("month", re.compile(r"hang thang|dinh ky thang|bao cao thang|moi thang")),
     ("quarter", re.compile(r"hang quy|dinh ky quy|bao cao quy|moi quy|\bquy,")),

@@ -64,9 +64,10 @@ _OF_PROVINCE = re.compile(
     r"so |tinh |thuong truc tinh|ban (?:thuong vu )?tinh uy|bao hiem xa hoi tinh|cong an tinh|ngan hang|kho bac|bao |dai phat thanh"
 )
 
-
 _LEVEL = re.compile(r"(?<!hợp tác)(?<!Hợp tác) (huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\Z", re.I)
 """The level at the end of a body's name, without a place: 'Bảo hiểm xã hội huyện'."""
+
+_MASS = re.compile(r"Liên đoàn|Hội |(?:Tỉnh|Thành) đoàn")
 
 
 def _home(name: str, province: str | None, local: str | None) -> str | None:
@@ -81,6 +82,11 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
             r"(?:phong|thanh tra so|van phong so|ban giam doc|cac (?:phong|don vi)\b.*truc thuoc)\b", folded
         )
         own = room and folded[6:] not in fold(local) and not re.search(r"\bcac (?:huyen|quan|xa)\b", folded)
+        return local if own else province
+    if _MASS.match(local):
+        own = re.match(
+            r"ban (?!chi dao|dan toc|quan ly|to chuc tinh|.*\b(?:uy|tinh)\b)|uy ban kiem tra\Z|van phong\Z", folded
+        )
         return local if own else province
     if local.startswith("Bộ "):
         return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam)\b", folded) else province
@@ -171,6 +177,7 @@ def canonical(
     """
     province = _home(_OFFICE.sub("", expand(text)), province, local)
     name = expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh")
+    name = re.sub(rf" cấp {(local or '-').split()[0]}\Z", "", name)
     if not issuer:
         name = _OFFICE.sub("", name)
     if re.search(r"\bkhu vực (?:[IVXLC]+|\d+)\Z", name, re.I):
@@ -208,6 +215,7 @@ def canonical(
         and re.match(r"Ban (?!Dân tộc|Quản lý)", rest)
         and not re.search(r"Mặt trận|\b(?:Hội|Đoàn|Liên đoàn)\b", rest)
         and where
+        and not _MASS.match(where)
     ):
         return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)

@@ -31,8 +31,10 @@ def with_province(province: str) -> str:
     return f"thành phố {province}" if province in CITIES else f"tỉnh {province}"
 
 
-LOCAL = re.compile(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ|Sở) |thành phố (?=.* tỉnh )")
-"""A place below the province, a ministry or a department, that stands in its stead after the names of its own bodies."""
+LOCAL = re.compile(
+    r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ|Sở|Liên đoàn|Hội|Tỉnh đoàn|Thành đoàn) |thành phố (?=.* tỉnh )"
+)
+"""A place below the province, a ministry, a department or a mass organisation, that stands in its stead after the names of its own bodies."""
 
 
 def _committee(place: str) -> str:

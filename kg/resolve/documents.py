@@ -8,7 +8,7 @@ from kg.resolve.agencies import canonical, expand
 from kg.resolve.casing import proper_case
 from kg.resolve.laws import laws_by_name, one_law
 from kg.resolve.local_acts import with_place
-from kg.resolve.misprints import same_digits, same_number
+from kg.resolve.misprints import body_of, same_digits, same_number, type_against
 from kg.resolve.programmes import one_programme
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
@@ -142,12 +142,11 @@ class Resolver:
             if symbol in directive.misprints and (m.date in (None, directive.date)):
                 return directive.symbol
         number = re.match(r"\d+", symbol)
-        tail = symbol.rsplit("/", 1)[-1]
         for other, count in counts.items():
-            if other == symbol or not other or count <= counts.get(symbol, 0):
+            if other == symbol or not other or (count <= counts.get(symbol, 0) and not type_against(m.type, symbol)):
                 continue
             theirs = re.match(r"\d+", other)
-            if theirs and number and theirs[0] == number[0] and other.rsplit("/", 1)[-1] == tail:
+            if theirs and number and theirs[0] == number[0] and body_of(other) == body_of(symbol):
                 kind = re.search(r"-([A-Za-zĐđ]+)/|/([A-Za-zĐđ]+)-", other)
                 fits = m.date is None or dates.get(m.date) in (other, symbol)
                 if m.type and kind and m.type == (kind[1] or kind[2]) and fits:

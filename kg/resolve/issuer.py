@@ -65,6 +65,13 @@ def last_body(issuer: str) -> str:
     )
     if match:
         return issuer[match.start("b") :]
+    match = re.match(
+        r"(?:tong lien doan lao dong viet nam|(?:trung uong )?hoi (?:lien hiep phu nu|nong dan|cuu chien binh|chu thap do|nguoi cao tuoi) viet nam"
+        r"|doan (?:thanh nien cong san|tncs) ho chi minh) (?P<b>(?:(?:ban thuong vu|ban chap hanh|bch|btv) )?(?:lien doan|hoi|tinh doan|thanh doan|doan) .*)\Z",
+        folded,
+    )
+    if match:
+        return issuer[match.start("b") :]
     match = re.match(r"(uy ban (?:mat tran to quoc|mttq) viet nam .{4,30}?) (ban thuong truc)\Z", folded)
     if match:
         return issuer[match.start(2) :] + " " + issuer[: match.end(1)]

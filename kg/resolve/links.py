@@ -74,13 +74,10 @@ def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: in
     return next((k for m, k in before if m.how == "name" and m.block is mentions[i].block and k), None)
 
 
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?(?:\d+(?:\.\d+)*|[a-zđ])[.)])\s?")
-
-
 def _in_a_task(mention: DocumentMention) -> bool:
     """Whether a citation stands in what is to be done: it binds that task, not the whole document."""
     kind = mention.block.unit_kind
-    item = kind == "provision" and bool(mention.block.path) and bool(_ITEM.match(mention.block.flat.lower))
+    item = kind == "provision" and bool(mention.block.path and mention.block.marker)
     return mention.place == "body" and (item or kind in ("task", "assignment", "target", "report"))
 
 

@@ -2,7 +2,10 @@
 
 import re
 
-__all__ = ["same_digits", "same_number"]
+__all__ = ["body_of", "same_digits", "same_number", "type_against"]
+
+_TYPES = frozenset({"NQ", "NĐ", "TT", "CT", "KH", "KL"})
+"""Types whose word stands for one code."""
 
 
 def same_digits(symbol: str, other: str) -> bool:
@@ -17,3 +20,14 @@ def same_number(symbol: str, other: str) -> bool:
     """Tell whether two symbols differ in their body alone, one of them the Prime Minister's or the Government's."""
     mine, theirs = re.fullmatch(r"(\d+/[A-ZĐ]{2})-(\w+)", symbol), re.fullmatch(r"(\d+/[A-ZĐ]{2})-(\w+)", other)
     return bool(mine and theirs and mine[1] == theirs[1] and theirs[2] in ("TTg", "CP"))
+
+
+def body_of(symbol: str) -> str:
+    """Return the body at the end of a symbol without the type before it: 'CP' of '125/NQ-CP', 'TW' of '42-NQ/TW'."""
+    return re.sub(r"\A[A-Za-zĐđ]{1,4}-", "", symbol.rsplit("/", 1)[-1])
+
+
+def type_against(said: str | None, symbol: str) -> bool:
+    """Tell whether the word before a symbol says another type than its code: 'Nghị quyết số 125/NĐ-CP'."""
+    code = re.search(r"-([A-ZĐ]{2})/|/([A-ZĐ]{2})-", symbol)
+    return code is not None and said in _TYPES and (code[1] or code[2]) in _TYPES and said != (code[1] or code[2])

@@ -201,7 +201,7 @@ _LOCAL_ISSUER = re.compile(cased(r"\b(?:huyện|quận|thị xã|thị trấn|x�
 
 
 def homes_of(headers: list[Header]) -> dict[str, str | None]:
-    """Return the district, commune, ministry or department whose own document each instrument is, if it is one's."""
+    """Return the district, commune, ministry, department or mass organisation whose own document each instrument is, if it is one's."""
     out: dict[str, str | None] = {}
     for header in headers:
         issuer = header.issuer or ""
@@ -210,7 +210,11 @@ def homes_of(headers: list[Header]) -> dict[str, str | None]:
         kinds = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
         place = match[0] if match else f"{kinds[party[1].lower()]} {party[2]}" if party else None
         ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
-        department = re.match(r"Sở .*", issuer) if header.level == "province" else None
+        department = (
+            re.match(r"Sở .*", issuer) or re.search(r"\b(?:Liên đoàn|Hội (?!đồng)|Tỉnh đoàn|Thành đoàn).*\Z", issuer)
+            if header.level == "province"
+            else None
+        )
         body = ministry or department
         out[header.part] = place or (body[0] if body else None)
     return out

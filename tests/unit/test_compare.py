@@ -166,6 +166,7 @@ def test_a_directive_without_figures_compares_the_provinces(samples_store: Path)
 def row(province: str, value: float, indicator: str = "tỷ lệ bản có loa", **more: Any) -> dict[str, Any]:
     base = {
         "concept": None,
+        "level": "province",
         "unit": "%",
         "by": 2025,
         "comparator": "eq",
@@ -214,6 +215,11 @@ def test_what_cannot_be_judged_is_told_only_where_nothing_can() -> None:
     ]
     assert verdicts(row("a", 2), row("b", 2, unit="người")) == ["other unit", "other unit"]
     assert verdicts(row("a", 9.5, unit="bác sỹ/10.000 dân"), row("b", 9.5, unit="bác sĩ/vạn dân")) == ["equal", "equal"]
+
+
+def test_a_commune_is_not_compared_with_a_province() -> None:
+    assert verdicts(row("a", 98, level="commune"), row("b", 95)) == [None, None]
+    assert verdicts(row("a", 98, level="commune"), row("b", 95, level="commune")) == ["not comparable"] * 2
 
 
 def test_the_two_bodies_of_one_province_are_not_compared() -> None:

@@ -331,10 +331,10 @@ def test_who_issues_stands_above_the_title(head, expected):
 
 def test_a_criterion_that_cites_a_directive_binds_itself_alone():
     text = plan(
-        "II. TIÊU CHÍ\n1. Tập thể đạt các tiêu chí sau:\n- Có kế hoạch triển khai thực hiện Chỉ thị số 41-CT/TW ngày 29/4/2020.\n- Không có đơn thư."
+        "III. TIÊU CHÍ THI ĐUA\n1. Đối với tập thể\n- Quán triệt, triển khai thực hiện Chỉ thị số 41-CT/TW ngày 29/4/2020.\n- Không có đơn thư."
     )
-    links = [link for link in record(text)["links"] if link["to"] == "41-CT/TW"]
-    assert all("within" in link for link in links if link["relation"] == "implements")
+    (link,) = [link for link in record(text)["links"] if link["to"] == "41-CT/TW"]
+    assert quotes(text, [{"span": span} for span in link["within"]]) == [quote(text, unit_of(text, "41-CT/TW")["span"])]
 
 
 def test_what_was_done_is_not_carried_out_under_a_short_name():
@@ -342,3 +342,64 @@ def test_what_was_done_is_not_carried_out_under_a_short_name():
         "I. TÌNH HÌNH\nSau 8 năm triển khai thực hiện Nghị quyết số 21-NQ/TW ngày 25/10/2017 về công tác dân số (sau đây gọi tắt là Nghị quyết 21) và các kế hoạch, kết quả đạt khá."
     )
     assert not [k for k in record(text)["links"] if k["relation"] == "implements" and k["to"] == "21-NQ/TW"]
+
+
+def test_a_type_word_against_the_code_of_its_symbol():
+    text = plan(
+        "I. NHIỆM VỤ\n1. Tuyên truyền theo Nghị quyết số 125/NĐ-CP của Chính phủ.",
+        title="Thực hiện chính sách xã hội\n\nCăn cứ Nghị quyết số 125/NQ-CP ngày 08/10/2018 của Chính phủ;",
+    )
+    (found,) = [f for f in record(text)["findings"] if f["kind"] == "symbol-mismatch"]
+    assert (quote(text, found["span"]), found["suggestion"]) == ("125/NĐ-CP", "125/NQ-CP")
+
+
+def test_money_that_comes_through_a_programme_approves_nothing():
+    text = plan(
+        "IV. KINH PHÍ\n1. Kinh phí từ ngân sách trung ương thông qua Chương trình mục tiêu Y tế - Dân số và các nguồn khác."
+    )
+    assert [c["function"] for c in record(text)["citations"] if "Y tế" in quote(text, c["span"])] == ["mentions"]
+
+
+def test_a_figure_that_is_kept_down():
+    (target,) = targets("Khống chế tỷ lệ trẻ em dưới 5 tuổi béo phì ở mức dưới 5%.")
+    assert (target["indicator"], target["direction"]) == ("tỷ lệ trẻ em dưới 5 tuổi béo phì", "maintain")
+
+
+def test_a_short_form_by_number_is_the_programme_it_stands_for():
+    text = plan(
+        "I. NHIỆM VỤ\n1. Cụ thể hóa các nội dung của Chương trình 06.",
+        title="Chăm lo đời sống\n\nThực hiện Chương trình số 06-CTr/TU ngày 09/8/2021 của Tỉnh ủy về chăm lo đời sống người lao động giai đoạn 2021 - 2025 (sau đây gọi tắt là Chương trình 06);",
+    )
+    assert {c["doc"] for c in record(text)["citations"]} == {"06-CTr/TU@ha-giang"}
+
+
+def test_bodies_under_a_request_are_asked():
+    text = plan(
+        "III. TỔ CHỨC THỰC HIỆN\n8. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các đoàn thể\n- Giám sát chính sách đào tạo nghề.\n- Hội Nông dân, Hội Liên hiệp Phụ nữ lồng ghép hoạt động dạy nghề với phong trào khởi nghiệp."
+    )
+    assert set(roles(text, "lồng ghép").values()) == {"requested"}
+
+
+UNION = """TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+LIÊN ĐOÀN LAO ĐỘNG TỈNH LÂM ĐỒNG
+Số: 47/KH-LĐLĐ
+Lâm Đồng, ngày 18 tháng 10 năm 2021
+
+KẾ HOẠCH
+Chăm lo phúc lợi cho đoàn viên
+
+II. PHÂN CÔNG
+1. Ban Tài chính: chủ trì cân đối kinh phí hằng năm.
+2. Ủy ban Kiểm tra: kiểm tra, giám sát việc sử dụng các quỹ.
+3. Các công đoàn cơ sở rà soát hoàn cảnh của đoàn viên.
+4. Các phòng, ban, ngành phối hợp tổ chức thực hiện.
+"""
+
+
+def test_the_bodies_of_a_mass_organisation_are_its_own():
+    assert {a["agency"] for a in record(UNION)["assignments"]} == {
+        "Ban Tài chính Liên đoàn Lao động tỉnh Lâm Đồng",
+        "Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Lâm Đồng",
+        "các công đoàn cơ sở",
+        "các phòng, ban, ngành tỉnh Lâm Đồng",
+    }

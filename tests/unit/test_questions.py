@@ -28,7 +28,7 @@ COLUMNS = {
     "reporting-calendar": "due frequency from to via plan",
     "targets": "indicator direction comparator value upper unit by province plan",
     "target-comparison": (
-        "indicator unit by central_value province value verdict concept comparator directive central_comparator central_by source"
+        "indicator unit by central_value province level value verdict concept comparator directive central_comparator central_by source"
     ),
     "missing-documents": "document type issuer date cited_by citations",
     "citations": "citing_document function",
