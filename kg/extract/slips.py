@@ -72,7 +72,7 @@ _COMMON = (
     "|nhà nước|nhiệm vụ|bảo đảm|quyết định|nghị quyết|chương trình|báo cáo|đối tượng|chất lượng|dịch vụ|tuyên truyền"
     "|nông nghiệp|hệ thống|giáo dục|trách nhiệm|giải pháp|khó khăn|nguồn lực|bền vững|y tế|trục lợi|lao động"
     "|thường xuyên|kịp thời|khuyến khích|phụ nữ|học sinh|sức khỏe|nước sạch|việc làm|giảm nghèo|hộ nghèo|xã hội|văn hóa"
-    "|khu vực|dân tộc|miền núi|khám bệnh|chữa bệnh|dinh dưỡng|kiểm tra|giám sát|đôn đốc|tổng hợp|rà soát|kinh phí|ngân sách|huy động"
+    "|khu vực|dân tộc|miền núi|khám bệnh|chữa bệnh|dinh dưỡng|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|rà soát|kinh phí|ngân sách|huy động"
     "|lồng ghép|lãnh đạo|tham mưu|phê duyệt|quy hoạch|đơn vị|liên quan|trung ương"
     "|hội viên|thành viên|mặt trận|người nghèo|hợp tác|khuyết tật|trợ giúp|an sinh|bảo hiểm|tăng cường"
 ).split("|")

@@ -84,10 +84,10 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
         own = room and folded[6:] not in fold(local) and not re.search(r"\bcac (?:huyen|quan|xa)\b", folded)
         return local if own else province
     if _MASS.match(local):
-        own = re.match(
+        within = re.match(
             r"ban (?!chi dao|dan toc|quan ly|to chuc tinh|.*\b(?:uy|tinh)\b)|uy ban kiem tra\Z|van phong\Z", folded
         )
-        return local if own else province
+        return local if within else province
     if local.startswith("Bộ "):
         return local if re.match(r"(?:vu|van phong bo|thanh tra bo|cuc truong|trung tam)\b", folded) else province
     return local

@@ -6,6 +6,7 @@ from kg.mentions import DocumentMention, Header
 from kg.model import Document, Unresolved
 from kg.resolve.agencies import canonical, expand
 from kg.resolve.casing import proper_case
+from kg.resolve.central import is_central, of_branch
 from kg.resolve.laws import laws_by_name, one_law
 from kg.resolve.local_acts import with_place
 from kg.resolve.misprints import body_of, same_digits, same_number, type_against
@@ -13,24 +14,13 @@ from kg.resolve.programmes import one_programme
 from kg.text import fold, slugify
 from kg.vocabulary import Directive, directives
 
-__all__ = ["Resolver", "is_central"]
+__all__ = ["Resolver"]
 
-_CENTRAL = re.compile(
-    r"(?:TW|TTg|CP|QH\d*|UBTVQH\d*|CTN|B(?!KTXH|KTNS|KT\b|VHXH|PC\b|TV|CH|CSĐ|CS\b|TT|CĐ|QL|DT|HXH|CHQS|C\b|ĐH|CN|BT|\w*TU\b)[A-ZĐ]{1,9}(?:-.*)?|VPCP(?:-.*)?|VPTW|\w*TW|MTTW.*|TLĐ.*|NHNN.*|TTCP.*|UBDT.*|KTNN.*|TANDTC.*|VKSNDTC.*|BHXH|TGV|UBQG.*|HĐTĐKT.*|NHCS.*|TWĐTN.*|ĐU.*CP|UBATGTQG.*|BCĐTW.*|BCĐCP.*)\Z"
-)
 _CENTRAL_NAME = re.compile(
     r"(?:bo (?!chi huy)|bo truong|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|bo chinh tri|ban bi thu|ban chap hanh trung uong|van phong (?:chinh phu|trung uong))"
 )
 _ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 _PROVINCE_ISSUERS = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "TU": "Tỉnh ủy"}
-
-
-def is_central(symbol: str) -> bool:
-    """Tell whether the body that a symbol ends in numbers for the whole country ('TW', 'TTg', 'BYT'), not for a province."""
-    tail = re.split(r"[/-]", symbol)
-    if symbol.count("/") and re.search(r"-[A-Za-zĐđ]+/", symbol):
-        return bool(_CENTRAL.match(symbol.rsplit("/", 1)[1]))
-    return any(bool(_CENTRAL.match(part)) for part in tail[1:] if not part.isdigit() and part not in ("BC", "BB", "BL"))
 
 
 class Resolver:
@@ -121,7 +111,7 @@ class Resolver:
         if meant:
             self.corrected.append((m, meant))
             symbol = meant
-        if is_central(symbol) or (m.issuer and _CENTRAL_NAME.match(fold(m.issuer))):
+        if (is_central(symbol) and not of_branch(m)) or (m.issuer and _CENTRAL_NAME.match(fold(m.issuer))):
             return symbol
         where = self._province(m)
         return f"{symbol}@{slugify(where)}" if where else symbol

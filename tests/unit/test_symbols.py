@@ -7,7 +7,7 @@ from tables import row
 
 from kg.document_types import type_of_line
 from kg.extract.symbols import SYMBOL, normal_symbol, symbol_type
-from kg.resolve.documents import is_central
+from kg.resolve.central import is_central
 
 SYMBOLS = [
     row("767/KH-UBND", "767/KH-UBND", why="a plan of a province"),
@@ -145,6 +145,7 @@ CENTRAL = [
     row("19-KH/HU", False, why="a district party committee"),
     row("455/KH-SYT", False, why="a department"),
     row("123/UBND-VX", False, why="a letter of a province"),
+    row("2315/SYT-BTXH", False, why="a letter of a department's section"),
     row("12/KH-BCĐ", False, why="a steering committee"),
     row("88/TB-BQL", False, why="a management board"),
     row("1102-CV/TU", False, why="a letter of a provincial party committee"),
