@@ -62,7 +62,9 @@ _GIVES = re.compile(
 _STOP = re.compile(r"[;.](?=\s|\Z)|/\.|,? (?=truong hop vuot (?:qua )?tham quyen)")
 _TIME = re.compile(r"\.?\s*thoi (?:gian|han)(?: hoan thanh| thuc hien| gui| bao cao)?\s*:")
 _PROPOSES = re.compile(r"\btham muu,? (?:de xuat,? )?\Z")
-_COLLECT = re.compile(r"\bde (?:tong hop|theo doi|thong nhat|trinh (?=ubnd|uy ban|so|ban|tinh uy|lanh dao))|,? tong hop,? (?:bao cao|trinh)")
+_COLLECT = re.compile(
+    r"\bde (?:tong hop|theo doi|thong nhat|trinh (?=ubnd|uy ban|so|ban|tinh uy|lanh dao))|,? tong hop,? (?:bao cao|trinh)"
+)
 _PIECES = re.compile(
     r"(?:bao cao )?(?:dinh ky )?(?:0?6 thang|nam|quy|(?:hang|ca|mot|0?1) nam|thang)\s*\(?[^(),;]{0,12}\((?:truoc|cham nhat|ngay)[^)]*\)"
     r"|(?:bao cao )?(?:0?6 thang|nam|quy|thang) (?:gui |nop )?truoc ngay [^,;]{3,24}"

@@ -77,7 +77,8 @@ def _named_before(mentions: list[DocumentMention], keys: list[str | None], i: in
 def _in_a_task(mention: DocumentMention) -> bool:
     """Whether a citation stands in what is to be done: it binds that task, not the whole document."""
     kind = mention.block.unit_kind
-    item = kind == "provision" and bool(mention.block.path and mention.block.marker)
+    path = mention.block.path or "Đ"  # an article of a decision speaks of the whole
+    item = kind == "provision" and bool(mention.block.marker) and not path.startswith("Đ")
     return mention.place == "body" and (item or kind in ("task", "assignment", "target", "report"))
 
 
