@@ -168,7 +168,7 @@ def sparql(query: str, store: Path, form: str | None, output: Path | None) -> in
 @store_option
 @output_options
 def search(text: str, limit: int, store: Path, form: str | None, output: Path | None) -> int:
-    """Find the paragraphs that hold TEXT, typed with or without diacritics.
+    """Find the paragraphs that hold the words of TEXT, the phrase as typed first; with or without diacritics.
 
     \b
     Example: policykg search "ho ngheo"

@@ -243,7 +243,7 @@ def _indicator(flat: Flat, start: int, end: int, hit: Hit, cut: int) -> str:
     trail = TRAIL.search(folded[begin:stop])
     left = text[begin : begin + trail.start() if trail else stop].strip(" ,;.:()")
     right = re.sub(r"^\s*(?:các|số)\s+", "", text[hit.end : end].strip(" ,;.()"))
-    right = re.sub(r"\s*(?:vào|đến|trong)?\s*năm \d{4}.*\Z|\s*trở (?:lên|xuống).*\Z", "", right)
+    right = re.sub(r"\s*(?:vào|đến|trong)?\s*năm \d{4}.*\Z|\s*trở (?:lên|xuống).*\Z|,\s*không còn .*\Z", "", right)
     if hit.percent:
         name = left
         if not left:

@@ -34,7 +34,7 @@ def verb_role(after: str) -> str:
         others = [c for c in re.split(r"[.;]\s", after)[1:] if len(c) > 15]
         return "responsible" if any(not re.match(r"\W*(?:phoi hop|tham gia)", c) for c in others) else "coordinate"
     if re.match(
-        r"\W*(?:(?:can cu|tren co so) [^;.]{3,120}, )?(?:(?:hang nam|dinh ky|hang quy),? )?(?:co trach nhiem |chu dong |can doi, )?tham muu",
+        r"\W*(?:(?:can cu|tren co so) [^;.]{3,120}, )?(?:(?:hang nam|dinh ky|hang quy),? )?(?:co trach nhiem |chu dong |can doi, |tong hop, )?tham muu",
         head,
     ):
         rest = re.split(r"[.;]\s", after)

@@ -403,3 +403,8 @@ def test_the_bodies_of_a_mass_organisation_are_its_own():
         "các công đoàn cơ sở",
         "các phòng, ban, ngành tỉnh Lâm Đồng",
     }
+
+
+def test_what_is_no_more_is_no_part_of_the_indicator():
+    (target,) = targets("Đến hết năm 2025, toàn xã còn không quá 2% hộ nghèo, không còn nhà tạm, nhà dột nát.")
+    assert (target["indicator"], target["comparator"], target["by"]) == ("tỷ lệ hộ nghèo", "le", 2025)
