@@ -3,7 +3,8 @@
 from kg.mentions import AgencyMention, Mentions
 from kg.model import Record, Source, Unit
 from kg.outline import Outline
-from kg.resolve.agencies import canonical, is_known, known_names
+from kg.resolve.agencies import canonical, is_known
+from kg.resolve.agency_classes import known_names
 from kg.resolve.casing import learn_case, proper_case
 from kg.resolve.coverage import coverage_of
 from kg.resolve.documents import Resolver

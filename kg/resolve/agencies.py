@@ -7,7 +7,7 @@ from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, class_name, with_p
 from kg.text import fold, slugify
 from kg.vocabulary import concepts, province_of
 
-__all__ = ["canonical", "expand", "is_known", "known_names"]
+__all__ = ["canonical", "expand", "is_known"]
 
 _OLD_TONES = tuple(
     (re.compile(rf"{old}\b"), new)
@@ -119,20 +119,20 @@ def _central() -> dict[str, str]:
 
 
 @cache
-def known_names() -> frozenset[str]:
-    """Return the names of the classes of bodies that the vocabulary knows, without a province."""
-    return frozenset(concept.label for concept in concepts("agency").values())
+def _local_names() -> frozenset[str]:
+    """Return folded names of the bodies that each district or commune has."""
+    every = (c for c in concepts("agency").values() if re.search(r"\{[CDcd]\}", c.first("canonicalName") or ""))
+    return frozenset(_bare(expand(label)) for c in every for label in (c.label, *c.labels))
 
 
 def is_known(text: str) -> bool:
     """Tell whether the vocabulary holds the body that `text` names, or a class of it ('Ủy ban nhân dân các xã')."""
     name = _OFFICE.sub("", expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh"))
     rest, _ = _split_province(name)
-    head = re.split(r" các | cấp (?:xã|huyện|tỉnh)\b| huyện, | xã, | phường, ", rest)[0]
-    known = _templates()
-    return any(_bare(form) in known for form in (rest, head, head + " tỉnh")) or _bare(head) in {
-        fold(x) for x in ("Ủy ban nhân dân", "Hội đồng nhân dân", "Đảng ủy")
-    }
+    head = re.split(
+        r" các | cấp (?:xã|huyện|tỉnh)\b| huyện, | xã, | phường, | (?:huyện|quận|thị xã|xã|phường) (?=[A-ZĐ])", rest
+    )[0]
+    return _bare(head) in _local_names() or any(_bare(n) in _templates() for n in (rest, head, head + " tỉnh"))
 
 
 def _bare(name: str) -> str:

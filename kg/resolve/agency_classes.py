@@ -1,10 +1,12 @@
 """Canonical names of classes of bodies: 'các sở, ban, ngành tỉnh Sơn La', 'các cơ quan, đơn vị có liên quan'."""
 
 import re
+from functools import cache
 
 from kg.text import fold
+from kg.vocabulary import concepts
 
-__all__ = ["CITIES", "CLASSES", "LOCAL", "class_name", "with_province"]
+__all__ = ["CITIES", "CLASSES", "LOCAL", "class_name", "known_names", "with_province"]
 
 CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
 
@@ -22,6 +24,12 @@ _NO_PROVINCE = re.compile(
 CLASSES = re.compile(
     r"\bcac (?:huyen|quan|xa|phuong|thi xa|thanh pho|dac khu|cap|tinh)\b|\b(?:huyen|quan|xa|phuong),|\bcap (?:xa|huyen)\b|\bcung cap\b(?! dich vu)|tinh, thanh pho truc thuoc"
 )
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return the names of the classes of bodies that the vocabulary knows, without a province."""
+    return frozenset(concept.label for concept in concepts("agency").values())
 
 
 def with_province(province: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.mentions import DocumentMention, Header, Mentions
 from kg.model import Finding
 from kg.outline import Outline, Part
-from kg.resolve.agencies import known_names
+from kg.resolve.agency_classes import known_names
 from kg.text import Flat, fold
 from kg.vocabulary import directives
 
