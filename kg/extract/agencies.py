@@ -28,7 +28,7 @@ _FIELDS = (
     "dân sự|chống tham nhũng|nông thôn|khen thưởng|xã hội|thông tin|truyền thông|khí hậu|thực vật|động vật|quốc gia|nhà nước|môi trường|chất lượng|cây trồng|vật nuôi|nông sản|hành chính"
     "|pháp luật|điện tử|nhân lực|kinh tế|phụ nữ|trẻ em|nghề nghiệp|việc làm|đầu tư|phát triển|sản phẩm|hạ tầng|dự án|công nghiệp|thương mại|xuất khẩu|khu vực|bệnh tật|thoát nước|nước|thực phẩm|tín dụng|giáo dục|dân tộc|tôn giáo|thiên tai|tìm kiếm|cứu nạn"
     "|và (?:phát triển|quản lý|bảo vệ|kiểm soát|hỗ trợ|tìm kiếm)(?= )|nghệ cao|sinh hoạt|sạch|người tàn tật|người khuyết tật|và trẻ mồ côi|(?<!Xã hội )bảo vệ|quản lý(?!, | vận| khai)|kiểm soát(?! (?:việc|chặt|giá|các))|hỗ trợ|bảo trợ"
-    "|(?<=Quản lý )(?:xây dựng|thị trường|nhà|đất đai|lao động|giá|công sản|tài sản|văn bằng|khoa học|ngân sách|rủi ro|thuế)"
+    "|(?<=Quan hệ )lao động|(?<=Quản lý )(?:xây dựng|thị trường|nhà|đất đai|lao động|giá|công sản|tài sản|văn bằng|khoa học|ngân sách|rủi ro|thuế)"
 )
 # A body that no vocabulary names: head word and the capitalised or connected words after it.
 _UNKNOWN = re.compile(
