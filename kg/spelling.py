@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["syllable_list", "tone_place"]
+__all__ = ["is_syllable", "syllable_list", "tone_place"]
 
 _SYLLABLES = Path(__file__).resolve().parent / "read" / "data" / "syllables.txt"
 
@@ -20,6 +20,11 @@ def tone_place(word: str) -> str:
     if len(word) < 2 or word.startswith("qu"):
         return word
     return word[:-2] + _PLACES.get(word[-2:], word[-2:])
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether `word` (NFC, in any case) is a Vietnamese syllable, wherever its tone mark of oa, oe, uy stands."""
+    return tone_place(word.lower()) in syllable_list()
 
 
 _PLACES = {

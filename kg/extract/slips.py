@@ -12,7 +12,7 @@ from operator import eq
 import ahocorasick
 
 from kg.model import Finding
-from kg.spelling import syllable_list, tone_place
+from kg.spelling import is_syllable, tone_place
 from kg.text import Flat, fold
 
 __all__ = ["spelling"]
@@ -180,7 +180,7 @@ def _repeats(text: str) -> bool:
 
 def _is_none(word: str) -> bool:
     """Whether a word in small letters is meant to be Vietnamese, since it has marks, and is no syllable."""
-    return word.islower() and bool(_MARKED.search(word)) and tone_place(word) not in syllable_list()
+    return word.islower() and bool(_MARKED.search(word)) and not is_syllable(word)
 
 
 def _cut(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@
 import re
 from functools import lru_cache
 
-from kg.spelling import syllable_list, tone_place
+from kg.spelling import is_syllable, tone_place
 
 __all__ = ["lost_spaces"]
 
@@ -32,7 +32,7 @@ def lost_spaces(text: str) -> list[int]:
         if cuts := _cuts(match.group()):
             words += 1
             found.extend(match.start() + cut for cut in cuts)
-        elif not _is_syllable(match.group()) and len(match.group()) > 4:
+        elif not is_syllable(match.group()) and len(match.group()) > 4:
             doubtful.append(match)
     if words < _FEWEST:
         return []
@@ -60,7 +60,7 @@ def _likely(word: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[int, ...]:
     """Return where a word that is no syllable falls into syllables, or nothing if it does not, or in several ways."""
-    if word.isascii() or _is_syllable(word):
+    if word.isascii() or is_syllable(word):
         return ()
     ways = _ways(word, _MOST)
     if len(ways) > 1:  # 'củaUỷ': a capital begins a word
@@ -71,15 +71,11 @@ def _cuts(word: str) -> tuple[int, ...]:
 def _ways(word: str, most: int) -> list[tuple[int, ...]]:
     ways: list[tuple[int, ...]] = []
     for at in range(2, len(word) - 1):
-        if not _is_syllable(word[:at]):
+        if not is_syllable(word[:at]):
             continue
-        if _is_syllable(word[at:]):
+        if is_syllable(word[at:]):
             ways.append((at,))
         elif most > 2:
             ways.extend((at, *(at + cut for cut in way)) for way in _ways(word[at:], most - 1))
     fewest = min(map(len, ways), default=0)
     return [way for way in ways if len(way) == fewest]
-
-
-def _is_syllable(word: str) -> bool:
-    return tone_place(word.lower()) in syllable_list()

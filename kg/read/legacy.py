@@ -4,8 +4,10 @@ Pages of the years about 2000 hold such text: `NghÞ ®Þnh`, `Nghò ñònh`. Ea
 vowel with a VNI mark behind it. TCVN3 wrote `ư` as a soft hyphen, which web pages drop: it is put back where the rest
 is no syllable without it.
 
+>>> from kg.text import Working
 >>> text = "NghÞ ®Þnh cña ChÝnh phñ híng dÉn"
->>> decoded(text)
+>>> name, changes = legacy(text)
+>>> name, Working.composed(text).replaced(changes).text
 ('TCVN3', 'Nghị định của Chính phủ hướng dẫn')
 """
 
@@ -14,9 +16,9 @@ import unicodedata
 from functools import cache
 
 from kg.document_types import type_of_line
-from kg.spelling import syllable_list, tone_place
+from kg.spelling import is_syllable
 
-__all__ = ["Legacy", "decoded", "legacy"]
+__all__ = ["Legacy", "legacy"]
 
 Change = tuple[int, int, str]
 Legacy = tuple[str, list[Change]]
@@ -65,12 +67,6 @@ def legacy(text: str) -> Legacy | None:
             changes.extend((at + start, at + end, new) for start, end, new in found)
         at += len(line)
     return name, changes
-
-
-def decoded(text: str) -> tuple[str, str]:
-    """Return the name of the encoding ('' if none) and the text in Unicode."""
-    found = legacy(text)
-    return (found[0], _apply(text, found[1])) if found else ("", text)
 
 
 def _share(text: str, signs: frozenset[str]) -> float:
@@ -147,13 +143,12 @@ def _in_capitals(line: str, changes: list[Change]) -> list[Change]:
 @cache
 def _with_u(word: str) -> str | None:
     """Return `word` with the ư that it lost ('nớc': 'nước', 't': 'tư'), or None if it is whole or cannot be told."""
-    valid = syllable_list()
     lower = word.lower()
     if lower in _OFTEN:
         return word[:1] + _OFTEN[lower][1:]
-    if tone_place(lower) in valid or (word.isupper() and len(word) > 1):
+    if is_syllable(lower) or (word.isupper() and len(word) > 1):
         return None
     tries = [word[:i] + "ư" + word[i:] for i in range(1, len(word) + 1)]
-    found = [w for w in tries if tone_place(w.lower()) in valid]
+    found = [w for w in tries if is_syllable(w)]
     before = [w for w in found if re.search("ư[ơờởỡớợ]", w)]
     return next(iter(before or found), None)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.read.repair_model import Model, load_model
 from kg.read.repair_tokens import BREAK, FIXED, OTHER, WORD, Token, symbol, tokens
-from kg.spelling import syllable_list, tone_place
+from kg.spelling import is_syllable, tone_place
 from kg.text import fold
 
 __all__ = ["CERTAIN", "Piece", "lost_marks", "repair"]
@@ -173,15 +173,14 @@ def lost_marks(text: str) -> list[Piece]:
 
     For texts in which few words are wrong: all others, and the letters of these, stay.
     """
-    valid = syllable_list()
 
     def is_lost(piece: Piece) -> bool:
         word = text[piece.start : piece.end]
-        if word == piece.text or tone_place(piece.text.lower()) not in valid:
+        if word == piece.text or not is_syllable(piece.text):
             return False
         if fold(word.replace("j", "i")) != fold(piece.text):
             return False
-        if tone_place(word.lower()) not in valid:
+        if not is_syllable(word):
             return piece.margin >= (_SURE if word[0].isupper() else _LEAD)
         coded = set(text[max(0, piece.start - 1) : piece.start] + text[piece.end : piece.end + 1]) & set("-/_.")
         return piece.margin >= _SURE and not coded and word[1:].islower()

@@ -14,7 +14,7 @@ alone. Only words that are no syllables as they stand are touched, and phrases t
 import re
 from functools import cache
 
-from kg.spelling import syllable_list, tone_place
+from kg.spelling import is_syllable
 
 __all__ = ["wrong_font"]
 
@@ -51,15 +51,11 @@ def wrong_font(text: str) -> list[tuple[int, int, str]]:
 def _meant(word: str) -> str | None:
     """Return the syllable that a word which is none stands for, or None: 'cơng' gives 'công'."""
     new = word.translate(_LETTERS)
-    if "uơ" in word.lower() or _is_syllable(word) or not _is_syllable(new):
+    if "uơ" in word.lower() or is_syllable(word) or not is_syllable(new):
         return None
     return new
 
 
 def _apart(first: str, rest: str) -> bool:
     """Tell whether the first letter of a syllable stands apart from the rest, which is none: 'm iền'."""
-    return not _is_syllable(rest) and _is_syllable(first + rest)
-
-
-def _is_syllable(word: str) -> bool:
-    return tone_place(word.lower()) in syllable_list()
+    return not is_syllable(rest) and is_syllable(first + rest)

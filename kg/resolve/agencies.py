@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, class_name, with_province
+from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, MASS, class_name, with_province
 from kg.text import fold, slugify
 from kg.vocabulary import concepts, province_of
 
@@ -67,8 +67,6 @@ _OF_PROVINCE = re.compile(
 _LEVEL = re.compile(r"(?<!hợp tác)(?<!Hợp tác) (huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\Z", re.I)
 """The level at the end of a body's name, without a place: 'Bảo hiểm xã hội huyện'."""
 
-_MASS = re.compile(r"Liên đoàn|Hội |(?:Tỉnh|Thành) đoàn")
-
 
 def _home(name: str, province: str | None, local: str | None) -> str | None:
     """Return where a body belongs in a document of `local`, a district, commune or ministry: there, or to the province."""
@@ -83,7 +81,7 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
         )
         own = room and folded[6:] not in fold(local) and not re.search(r"\bcac (?:huyen|quan|xa)\b", folded)
         return local if own else province
-    if _MASS.match(local):
+    if MASS.match(local):
         within = re.match(
             r"ban (?!chi dao|dan toc|quan ly|to chuc tinh|.*\b(?:uy|tinh)\b)|uy ban kiem tra\Z|van phong\Z", folded
         )
@@ -215,7 +213,7 @@ def canonical(
         and re.match(r"Ban (?!Dân tộc|Quản lý)", rest)
         and not re.search(r"Mặt trận|\b(?:Hội|Đoàn|Liên đoàn)\b", rest)
         and where
-        and not _MASS.match(where)
+        and not MASS.match(where)
     ):
         return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)

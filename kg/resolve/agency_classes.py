@@ -6,7 +6,7 @@ from functools import cache
 from kg.text import fold
 from kg.vocabulary import concepts
 
-__all__ = ["CITIES", "CLASSES", "LOCAL", "class_name", "known_names", "with_province"]
+__all__ = ["CITIES", "CLASSES", "LOCAL", "MASS", "class_name", "known_names", "with_province"]
 
 CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"})
 
@@ -39,9 +39,9 @@ def with_province(province: str) -> str:
     return f"thành phố {province}" if province in CITIES else f"tỉnh {province}"
 
 
-LOCAL = re.compile(
-    r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ|Sở|Liên đoàn|Hội|Tỉnh đoàn|Thành đoàn) |thành phố (?=.* tỉnh )"
-)
+MASS = re.compile(r"(?:Liên đoàn|Hội(?! đồng)|Tỉnh đoàn|Thành đoàn) ")
+"""A mass organisation of a province."""
+LOCAL = re.compile(rf"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|Bộ|Sở) |thành phố (?=.* tỉnh )|{MASS.pattern}")
 """A place below the province, a ministry, a department or a mass organisation, that stands in its stead after the names of its own bodies."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from kg.mentions import Header
 from kg.outline import Outline, Part
 from kg.resolve.agencies import canonical, expand
+from kg.resolve.agency_classes import MASS
 from kg.resolve.issuer import issuer_of, last_body
 from kg.text import cased, fold, is_upper, slugify
 from kg.vocabulary import province_of, provinces
@@ -210,11 +211,7 @@ def homes_of(headers: list[Header]) -> dict[str, str | None]:
         kinds = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
         place = match[0] if match else f"{kinds[party[1].lower()]} {party[2]}" if party else None
         ministry = re.search(r"\bBộ (?!trưởng|Chính trị|Chỉ huy).*\Z", issuer) if header.level == "central" else None
-        department = (
-            re.match(r"Sở .*", issuer) or re.search(r"\b(?:Liên đoàn|Hội (?!đồng)|Tỉnh đoàn|Thành đoàn).*\Z", issuer)
-            if header.level == "province"
-            else None
-        )
-        body = ministry or department
-        out[header.part] = place or (body[0] if body else None)
+        own = re.search(rf"\A(?=Sở )|\b(?={MASS.pattern})", issuer) if header.level == "province" else None
+        body = ministry[0] if ministry else issuer[own.start() :] if own else None
+        out[header.part] = place or body
     return out
