@@ -40,7 +40,7 @@ _DOES = re.compile(
 _SENTENCE = re.compile(r"[.;:…]+\s+|\.{2,}|…")
 _LIST = re.compile(r"\s*(?:,|;|va|va cac|cung|, va|;\s*cac|, cac)\s*\Z")
 # Names that are a subject matter as well as a body: under tasks such a heading names the subject.
-_SUBJECT_TOO = re.compile(r"bao hiem|ngan hang|mat tran|quy |bao |giao duc")
+_SUBJECT_TOO = re.compile(r"bao hiem|ngan hang(?! nha nuoc| chinh sach)|mat tran|quy |bao |giao duc")
 _FRONT = re.compile(
     r"mat tran|mttq|hoi lien hiep|hoi nong dan|cuu chien binh|lien doan lao dong|doan thanh nien|tinh doan|toa an|vien kiem sat|dang uy|ban dan van|tinh uy|hoi dong nhan dan|hdnd|to chuc chinh tri|ngan hang|bao hiem|doan the|tap doan|cuc |lien minh|hoi "
 )
@@ -109,7 +109,7 @@ def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
     return (
         "lead"
         if re.match(
-            r"[ ,\-–(]*(?:chu tri|co quan thuong truc|lam dau moi|la dau moi)\b", heading.folded[agency.flat_end :]
+            r"[ ,\-–(]*(?:chu tri|co quan thuong truc(?! (?:cua )?(?:ban|hoi dong))|lam dau moi|la dau moi)\b", heading.folded[agency.flat_end :]
         )
         else None
     )
@@ -166,7 +166,9 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
     agency = agencies[i]
     sentence = left[max((m.end() for m in _SENTENCE.finditer(left)), default=0) :]
     after = folded[_end_of_list(folded, agencies, i) :]
-    if _NOT_CHARGED.match(after):
+    if _NOT_CHARGED.match(after) or (
+        agency.flat_start <= begin + 1 and _ISSUES.fullmatch(agency.folded) and _ORDERS.match(after)
+    ):
         return None
     if re.search(
         r"\bphoi hop (?:chat che |dong bo |tot )?(?:voi |cung |giua )?(?:cac )?[^.;:]*\Z", sentence
@@ -192,6 +194,8 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
             _VERBS.match(after)
             or block.unit_kind in ("assignment", "report", "closing")
             and not after.startswith(" ve ")
+            or block.unit_kind == "lead-in"
+            and after.strip() == ":"
             or _STATE_BODY.match(agency.folded)
             and _DOES.match(after)
         ):
@@ -204,6 +208,9 @@ def _role(block: Block, flat: Flat, agencies: list[AgencyMention], i: int, begin
 
 
 _NOT_CHARGED = re.compile(r"\s*khong (?:con |phai )?(?:chu tri|bao cao|thuc hien viec)\b")
+_ORDERS = re.compile(r"\s*(?:(?:tran trong|kinh) )?(?:de nghi|yeu cau|keu goi|giao)\s")
+_ISSUES = re.compile(r"chinh phu|thu tuong chinh phu|(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho)")
+"""Who asks others in documents of their own: 'Chính phủ trân trọng đề nghị …'."""
 _REPORTED = re.compile(r"\s*(?:đã|đang)\s(?!được giao)")
 """What a body has done or is doing, which is no duty: 'Các địa phương đã vào cuộc'."""
 

@@ -12,7 +12,7 @@ GROUP = re.compile(
     r"(?P<body>"
     + "|".join(
         [
-            r"so(?:,| va)? (?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
+            r"so(?:,| va)? (?:(?:thu truong|nguoi dung dau|lanh dao) (?:cac )?)?(?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
             r"bo,? (?:ban,? )?nganh(?:, doan the)?(?: trung uong)?",
             r"ban(?:,)? nganh(?:, doan the| doan the)?",
             r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan|ban dang))*",
@@ -35,7 +35,7 @@ GROUP = re.compile(
             r"cap, (?:cac )?nganh|nganh, (?:cac )?cap|(?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)(?:(?:, | va )(?:huyen|quan|xa|phuong|thi xa|thanh pho|thi tran|dac khu))+",
             r"co quan (?:bao chi|thong tin|truyen thong)(?:,? (?:va )?(?:truyen thong|bao chi))?|chi bo|chinh quyen",
             r"chi(?: bo)?, dang bo(?: co so)?(?: truc thuoc)?",
-            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan)|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon|doan dai bieu quoc hoi",
+            r"nganh(?: chuc nang)?|dia phuong|so(?= lien quan| co lien quan|[,;]| va )|phong,? (?:ban )?(?:chuyen mon)?|ban chuyen mon|doan dai bieu quoc hoi",
             r"(?:thon|ban|ap|khu pho|to dan pho|khu dan cu)(?:(?:, | va )(?:thon|ban|lang|ap|khu pho|to dan pho|khu dan cu|buon))*(?! nhan dan)",
         ]
     )
@@ -67,6 +67,8 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         return False  # so many of them
     if match["all"] == "moi " and flat.lower.startswith("mỗi", match.start("all")):
         return False
+    if body == "so" and not match["tail"]:
+        return bool(match["office"])  # 'Giám đốc các sở', where no department is named
     if match["all"] or match["office"]:
         return not (match["all"] and re.search(r"\bcua \Z", before) and body.startswith(("huyen", "xa", "quan")))
     if body in (

@@ -67,6 +67,7 @@ def read_header(outline: Outline, part: Part) -> Header:
     elif enacted := next((m for b in part.blocks[:12] if not b.path and (m := _ENACTED.search(b.flat.text))), None):
         header.title = enacted[1][:1].upper() + enacted[1][1:]
     header.issuer = _issuer(text, folded)
+    _from_appendix(header, part)
     _signature(header, part)
     if header.signer_name is None and part is outline.parts[0]:
         _boxed_signer(header, outline.reading.working.text[:_BOX])
@@ -78,6 +79,28 @@ def read_header(outline: Outline, part: Part) -> Header:
             if passed := _PASSED.match(block.flat.folded):
                 header.date = iso_date(passed)
     return header
+
+
+_WITH = re.compile(
+    r"\((?:ban hanh )?kem theo (?P<type>nghi quyet|quyet dinh|ke hoach|chi thi|chuong trinh)\s+so\s*:?\s*(?P<rest>.{4,40})"
+)
+
+
+def _from_appendix(header: Header, part: Part) -> None:
+    """Take number and date that the letterhead lost from an appendix: '(Kèm theo Nghị quyết số 20/NQ-HĐND ngày …)'."""
+    if header.symbol is not None or header.type is None:
+        return
+    for block in part.blocks:
+        said = _WITH.match(block.flat.folded) if (block.path or "").startswith("PL") else None
+        if said is None or type_of_line(said["type"].upper()) != header.type:
+            continue
+        found = _SYMBOL.match(block.flat.text[said.start("rest") : said.end("rest")])
+        if found is None or symbol_type(normal_symbol(found.group())) != header.type:
+            continue
+        header.symbol = normal_symbol(found.group())
+        if header.date is None:
+            _date(header, "", block.flat.folded)
+        return
 
 
 _ISSUES = re.compile(

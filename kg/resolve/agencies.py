@@ -1,27 +1,15 @@
 """Canonical names of agencies: abbreviations written out, the office in front left out, the province put in."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.resolve.agency_classes import CITIES, CLASSES, LOCAL, MASS, class_name, with_province
+from kg.resolve.agency_lookup import bare, central, departments, expand, joined, local_names, templates
 from kg.text import fold, slugify
-from kg.vocabulary import concepts, province_of
+from kg.vocabulary import province_of
 
-__all__ = ["canonical", "expand", "is_known"]
+__all__ = ["canonical", "is_known", "split_province"]
 
-_OLD_TONES = tuple(
-    (re.compile(rf"{old}\b"), new)
-    for old, new in (
-        ("uỷ", "ủy"),
-        ("Uỷ", "Ủy"),
-        ("UỶ", "ỦY"),
-        ("oà", "òa"),
-        ("oá", "óa"),
-        ("oả", "ỏa"),
-        ("oã", "õa"),
-        ("oạ", "ọa"),
-    )
-)
 _OFFICE = re.compile(
     r"\A(?:các )?(?:đồng chí )?(?:(?:phó )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?chủ tịch|chánh|bộ trưởng|trưởng(?= (?:ban|các))|(?:vụ|viện|cục|chi cục) trưởng|bí thư)\s+(?=\S)",
     re.I,
@@ -29,35 +17,6 @@ _OFFICE = re.compile(
 _OWN = re.compile(
     r"(?:so|ban|uy ban|ubnd|van phong|cong an|bo chi huy|chi cuc|cuc|trung tam|hoi dong|hoi |lien doan|lien minh|doan |tinh |bao hiem|ngan hang|kho bac|thanh tra|dang doan|dang uy|truong|toa an|vien kiem sat|mat tran|thuong truc|chi nhanh|quy |bao |dai |to |nganh |lien hiep|hiep hoi|benh vien)"
 )
-
-
-@cache
-def _abbreviations() -> re.Pattern[str]:
-    names = sorted((c.notation for c in concepts("abbreviation").values() if c.notation), key=len, reverse=True)
-    return re.compile(r"(?<![\w&])(?:" + "|".join(re.escape(n) for n in names) + r")(?![\w&])")
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    return {c.notation: c.label for c in concepts("abbreviation").values() if c.notation}
-
-
-@lru_cache(maxsize=8192)
-def expand(text: str) -> str:
-    """Return `text` with its abbreviations written out and its tone marks in the usual place."""
-    for old, new in _OLD_TONES:
-        text = old.sub(new, text)
-    text = re.sub(r"(?<=\w )TP\Z", "thành phố", re.sub(r"\s[–—-]\s", " - ", text))
-    text = (
-        re.sub(r"\bTT\. ?(?=[A-ZĐ])", "Thường trực ", text)
-        .replace("đ/c", "đồng chí")
-        .replace("BCS đảng", "ban cán sự đảng")
-    )
-    full = _abbreviations().sub(lambda m: _meanings()[m[0]], text)
-    full = re.sub(r"(Việt Nam) Việt Nam", r"\1", full, flags=re.I)
-    full = re.sub(r"\bMặt trận Tổ quốc(?! (?:Việt Nam|VIỆT NAM|việt nam))", "Mặt trận Tổ quốc Việt Nam", full)
-    full = full.replace("Ủy ban Ủy ban", "Ủy ban").replace("Ban Bộ Chỉ huy", "Bộ Chỉ huy").replace("Bộ Bộ", "Bộ")
-    return " ".join(full.split())
 
 
 _OF_PROVINCE = re.compile(
@@ -91,56 +50,25 @@ def _home(name: str, province: str | None, local: str | None) -> str | None:
     return local
 
 
-@cache
-def _templates() -> dict[str, str]:
-    """Return folded class names to the templates of their full names; a province's own bodies only."""
-    found: dict[str, str] = {}
-    own = sorted(concepts("agency").values(), key=lambda c: "{" not in (c.first("canonicalName") or ""))
-    for concept in own:
-        template = concept.first("canonicalName") or concept.label
-        if re.search(r"\{[CDcd]\}", template):
-            continue
-        for label in (concept.label, *concept.labels):
-            found.setdefault(_bare(expand(label)), template)
-    return found
-
-
-@cache
-def _central() -> dict[str, str]:
-    """Return folded names of central bodies to their full names."""
-    return {
-        _bare(expand(label)): concept.first("canonicalName") or concept.label
-        for concept in concepts("agency").values()
-        if "{" not in (concept.first("canonicalName") or "")
-        for label in (concept.label, *concept.labels)
-    }
-
-
-@cache
-def _local_names() -> frozenset[str]:
-    """Return folded names of the bodies that each district or commune has."""
-    every = (c for c in concepts("agency").values() if re.search(r"\{[CDcd]\}", c.first("canonicalName") or ""))
-    return frozenset(_bare(expand(label)) for c in every for label in (c.label, *c.labels))
-
-
 def is_known(text: str) -> bool:
     """Tell whether the vocabulary holds the body that `text` names, or a class of it ('Ủy ban nhân dân các xã')."""
     name = _OFFICE.sub("", expand(text).strip(" ,;.:-").removesuffix(" trong tỉnh"))
-    rest, _ = _split_province(name)
+    rest, _ = split_province(name)
     head = re.split(
         r" các | cấp (?:xã|huyện|tỉnh)\b| huyện, | xã, | phường, | (?:huyện|quận|thị xã|xã|phường) (?=[A-ZĐ])", rest
     )[0]
-    return _bare(head) in _local_names() or any(_bare(n) in _templates() for n in (rest, head, head + " tỉnh"))
+    return bare(head) in local_names() or any(bare(n) in templates() for n in (rest, head, head + " tỉnh"))
 
 
-def _bare(name: str) -> str:
-    """Return the shadow of a name without the province or the word for it at its end."""
-    words = " ".join(slugify(name.replace("&", " va ")).split("-"))
-    return re.sub(r" (?:cap )?(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\Z", "", words)
+_ITS_TOWN = re.compile(r"(?:,| và) (?:thành phố|thị xã) ([^,]+)\Z")
+"""The town that has the name of its province, at the end of a class: 'các huyện, thành phố Yên Bái'."""
 
 
-def _split_province(name: str) -> tuple[str, str | None]:
+def split_province(name: str) -> tuple[str, str | None]:
     """Return `name` without the province that it ends in, and that province."""
+    town = _ITS_TOWN.search(name)
+    if town and (of := province_of(town[1])) and of not in CITIES:
+        return name, None
     words = name.split()
     for n in range(min(5, len(words) - 1), 0, -1):
         tail = " ".join(words[-n:])
@@ -184,9 +112,9 @@ def canonical(
         return f"các {under['class'].lower()} {canonical(under['body'], province, system=system, local=local)}"
     if group or re.match(r"(?:các|cấp|những|mọi)\s|sở(?:, ban)?, ngành\b|sở, ban\b", name, re.I):
         return class_name(name, province, system)
-    if issuer and "," in name and all(_bare(part) in _central() for part in name.split(", ")):
-        return ", ".join(_central()[_bare(part)] for part in name.split(", "))
-    rest, named = _split_province(name)
+    if issuer and "," in name and all(bare(part) in central() for part in name.split(", ")):
+        return ", ".join(central()[bare(part)] for part in name.split(", "))
+    rest, named = split_province(name)
     where = named or province
     office = ""
     if issuer and (match := re.match(r"(chủ tịch|bộ trưởng|giám đốc) ", rest, re.I)):
@@ -196,9 +124,9 @@ def canonical(
         return office + f"{committee[1]} cấp {committee[2]}"
     if of_level := _of_level(rest, where, local):
         return office + of_level
-    template = _templates().get(folded) or _templates().get(_bare(rest))
+    template = templates().get(folded) or templates().get(bare(rest)) or departments().get(joined(folded))
     if where is None and template is not None and "{" in template:
-        template = _central().get(folded, template)
+        template = central().get(folded, template)
     if template is not None:
         if "{" not in template:
             return office + template
@@ -288,7 +216,7 @@ def _class(name: str, where: str | None) -> str:
         if "các " not in text
         else text
     )
-    known = _templates().get(_bare(text.split(" các ")[0]))
+    known = templates().get(bare(text.split(" các ")[0]))
     head = text.split(" các ")[0]
     if known and " các " in text:
         proper = known.replace(" Tỉnh ủy {p}", "").replace(" {P}", "").replace(" {p}", "")

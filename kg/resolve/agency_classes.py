@@ -75,6 +75,7 @@ def class_name(name: str, province: str | None, system: str | None = None) -> st
     )
     if local:
         text = text[: local.start()] + text[local.end() :]
+    text = re.sub(r"(?<=sở, )(?:thủ trưởng|người đứng đầu|lãnh đạo) (?:các )?(?=ban|ngành)", "", text, flags=re.I)
     folded = fold(text)
     keep = re.match(
         r"(?:mat tran|uy ban|ban thuong|ngan hang(?! thuong mai)|doan dai bieu|hoi dong nhan dan|dang doan mat)", folded

@@ -4,7 +4,8 @@ import re
 
 from kg.mentions import DocumentMention, Header
 from kg.model import Document, Unresolved
-from kg.resolve.agencies import canonical, expand
+from kg.resolve.agencies import canonical, split_province
+from kg.resolve.agency_lookup import expand
 from kg.resolve.casing import proper_case
 from kg.resolve.central import is_central, of_branch
 from kg.resolve.laws import laws_by_name, one_law
@@ -151,9 +152,7 @@ class Resolver:
         return other if same_digits(symbol, other) or same_number(symbol, other) else None
 
     def _named_province(self, m: DocumentMention) -> str | None:
-        from kg.resolve.agencies import _split_province
-
-        return _split_province(m.issuer)[1] if m.issuer else None
+        return split_province(m.issuer)[1] if m.issuer else None
 
     def _province(self, m: DocumentMention) -> str | None:
         own = self.province and fold(m.issuer or "").endswith("uy ban nhan dan tinh")

@@ -4,7 +4,7 @@ import re
 
 from kg.mentions import Header
 from kg.outline import Outline, Part
-from kg.resolve.agencies import expand
+from kg.resolve.agency_lookup import expand
 from kg.text import fold
 from kg.vocabulary import province_of
 

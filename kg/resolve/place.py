@@ -5,8 +5,9 @@ from collections import Counter
 
 from kg.mentions import Header
 from kg.outline import Outline, Part
-from kg.resolve.agencies import canonical, expand
+from kg.resolve.agencies import canonical
 from kg.resolve.agency_classes import MASS
+from kg.resolve.agency_lookup import expand
 from kg.resolve.issuer import issuer_of, last_body
 from kg.text import cased, fold, is_upper, slugify
 from kg.vocabulary import province_of, provinces

@@ -3,7 +3,8 @@
 import re
 
 from kg.mentions import AgencyMention
-from kg.resolve.agencies import canonical, expand
+from kg.resolve.agencies import canonical
+from kg.resolve.agency_lookup import expand
 
 __all__ = ["recipient_name"]
 

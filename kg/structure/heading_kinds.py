@@ -36,7 +36,7 @@ _HEADINGS = (
     ),
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
-    ("task", re.compile(r"nhiem vu|giai phap|noi dung|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
+    ("task", re.compile(r"nhiem vu|giai phap|noi dung|phuong an (?:trien khai|thuc hien)|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
     (
         "requirement",
         re.compile(
@@ -53,6 +53,10 @@ SCOPE = re.compile(r"(?:ve )?(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan)
 _CRITERIA = re.compile(
     r"\btieu chi (?:thi dua|danh gia|xep|cham)|\btieu chuan (?:thi dua|khen|xet|danh gia)|hinh thuc khen thuong"
 )
+
+
+_WORK = re.compile(r"(?:noi dung|nhiem vu|giai phap|phuong an (?:trien khai|thuc hien))\b")
+"""What is done, also under a heading that names criteria beside it."""
 
 
 _TASKS = re.compile(r"nhiem vu,? (?:va )?(?:cac )?giai phap|cac giai phap|giai phap (?:chu yeu|trong tam)")
@@ -79,8 +83,11 @@ _AIMS = re.compile(r"\W*(?:\d+[.)]|[a-zđ]\))?\W*(?:nham|cu the hoa|nang cao|tao
 def heading_kind(context: tuple[str, ...], block: Block) -> str | None:
     """Return the kind that the innermost of the folded headings above `block` gives it, or None if none says anything."""
     inner = context[::-1]
-    if any(_CRITERIA.search(heading) for heading in inner):
-        return "provision"
+    for heading in inner:
+        if _CRITERIA.search(heading):
+            return "provision"
+        if _WORK.match(heading):
+            break
     if inner and names_body(inner[0]):
         outer = inner[1:]
         if block.marker and any(_TASKS.search(h) for h in outer) and not any(_TO_DO.search(h) for h in outer):

@@ -52,7 +52,7 @@ _STATES = re.compile(
 """What an article of a legal act says of the act itself."""
 _ISSUES = re.compile(r"ban hanh (?:kem theo|quy dinh|quy che)|phe duyet|co hieu luc|thay the|bai bo|sua doi|thong qua")
 _CHARGES = re.compile(
-    r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem"
+    r"chiu trach nhiem|thi hanh (?:quyet dinh|nghi quyet) nay|^(?:chanh van phong|giam doc|thu truong|chu tich|cac |bo truong)|co nhiem vu|\bgiao\b(?! (?:chi tieu|ke hoach|du toan|bien che))|to chuc thuc hien|can cu quyet dinh|chu tri|phoi hop|co trach nhiem"
 )
 _RUN_IN = re.compile(r"(?:\d+[.)]\s*)?(muc dich|yeu cau|muc tieu(?: chung| cu the| tong quat)?|quan diem)\s*:")
 # Labels run in at the head of a unit that say where, when, for whom or with what money, not what is to be done.

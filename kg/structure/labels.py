@@ -46,6 +46,8 @@ _ARTICLE = re.compile(r"dieu\s+(?P<n>\d{1,3}[a-z]?|[ivx]{1,4}(?=\s*[.:]))\s*[.:]
 _LETTER = re.compile(r"(?P<n>[A-EĐ])\s*[.\-–]\s+(?=\S)")
 # 'IV.', 'II-', 'III -', 'X)'; a digit 1 or an l for I is what OCR makes of it
 _ROMAN_LABEL = re.compile(rf"(?P<n>(?=[XVI]){_ROMAN})(?:\s*[.\-–):]+|/(?=\s))\s*\*{{0,4}}\s*(?=\S)")
+# 'Ii. về nội dung', where a heading in capitals was set in small letters
+_SMALL_ROMAN = re.compile(r"(?P<n>Ii{1,2}|I[vx]|Vi{1,3})\.\s+(?=\S)")
 # '2.1.', '2.1.3', '1.2)', '2.1-'
 _DECIMAL = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[-–](?=\s+\D)|\s*[.)])?\*{0,4}\s+(?=\S)")
 # '12.', '1)', '1/', '1 -', '3-'
@@ -76,8 +78,8 @@ def find_label(text: str, folded: str) -> Label | None:
     if (match := _ARTICLE.match(folded)) and text[:1] == "Đ":
         number = match["n"] if match["n"][0].isdigit() else _arabic(match["n"])
         return Label(5, "Đ" + number, text[: match.end()].rstrip(" *"), match.end())
-    if match := _ROMAN_LABEL.match(text):
-        return Label(3, match["n"], text[: match.end()].rstrip(" *"), match.end())
+    if match := _ROMAN_LABEL.match(text) or _SMALL_ROMAN.match(text):
+        return Label(3, match["n"].upper(), text[: match.end()].rstrip(" *"), match.end())
     if (match := _LETTER.match(text)) and not text[match.end() :][:1].islower():
         return Label(2, match["n"], text[: match.end()].rstrip(" *"), match.end())
     if match := _DECIMAL.match(text):

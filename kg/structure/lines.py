@@ -57,7 +57,7 @@ def split_lines(text: str) -> list[Line]:
             pieces = [(at + a, raw[a:b]) for a, b in zip([0, *here], [*here, len(raw)], strict=True)]
         for start, piece in pieces:
             line = _line(start, piece, bold_open)
-            if (run_on and _SLIDE.match(line.text)) or _SIGNED.match(line.folded):
+            if (run_on and _SLIDE.match(line.text)) or _SIGNED.match(line.folded) or _MARKUP.match(line.text):
                 line = replace(line, text="", folded="", end=line.start, blank=True)
             if "*" in piece and piece.count("**") % 2:
                 bold_open = not bold_open
@@ -160,6 +160,8 @@ _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?(?P<n>\d{1,3})(?:\s*/\s*\d{1,3})?\s*
 _SIGNED = re.compile(r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|email)\s*:.{0,120}\Z")
 """What a digital signature prints on the page."""
 _SLIDE = re.compile(r"\d{1,2}\.\Z")
+_MARKUP = re.compile(r"(?:\s*(?:<!--.*?-->|</?[A-Za-z][^<>]*>|!\[[^\]]*\]\([^)]*\)))+\Z")
+"""Marks of a converter alone on a line: '<table id="1"></table>', '<!-- image -->', '![](page_1.png)'."""
 _PAGE_LENGTH = 400
 """Characters that a page has at least: numbers that stand closer are rows of a table."""
 

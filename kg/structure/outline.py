@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.outline import Block, Cell
 from kg.structure.ends import ENCLOSED
@@ -43,12 +44,21 @@ class _Builder:
         if damaged:
             self.items = join_lone_labels(text, items, self.flats, self.labels)
             self.labels = in_sequence([self._damaged(k) for k in range(len(self.labels))])
+        self._number_appendices()
         articles = [k for k, label in enumerate(self.labels) if label is not None and label.rank == 5]
         self.last_article = articles[-1] if articles else -1
         self.stack: list[Level] = []
         self.blocks: list[Block] = []
         self.intro: list[tuple[float, str]] = []
         self.quoted = False
+
+    def _number_appendices(self) -> None:
+        """Number appendices that have no number, where there are several."""
+        found = [i for i, label in enumerate(self.labels) if label and label.rank == 0 and self._is_appendix(i, label)]
+        labels = [self.labels[i] for i in found]
+        if len(found) > 1 and all(label is not None and label.name == "PL" for label in labels):
+            for n, i in enumerate(found, 1):
+                self.labels[i] = replace(self.labels[i], name=f"PL{n}")  # type: ignore[type-var]
 
     def _damaged(self, i: int) -> Label | None:
         item, label = self.items[i], self.labels[i]

@@ -14,11 +14,11 @@ __all__ = ["Paragraph", "join_lines", "parted_by_blanks", "wrap_width"]
 
 # A line that ends in one of these is not finished.
 _OPEN_ENDS = re.compile(
-    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|(?<!đổi )(?<!dân )(?<!tế )(?<!chỉ )(?<!thiểu )(?<!đa )(?<!năng )(?<!tảng )(?<!tầng )(?<!quyền )(?<!hội )số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở|Ban cán sự đảng|Văn phòng|Chủ tịch|Thường trực|Giám đốc|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Luật|Nghị quyết|Luật Tổ chức))(?<!/năm)(?<!/tháng)\Z"
+    r"(?:[,(/–-]|\b(?:của|và|về|với|các|tại|theo|cho|trong|những|trên|từ|đến|là|được|bởi|do|(?<!đổi )(?<!dân )(?<!tế )(?<!chỉ )(?<!thiểu )(?<!đa )(?<!năng )(?<!tảng )(?<!tầng )(?<!quyền )(?<!hội )số|ngày|tháng|năm|Ban|Ủy|Hội|Bộ|Sở|Ban cán sự đảng|Văn phòng|Chủ tịch|Thường trực|Giám đốc|Ban Thường vụ|Ban Chấp hành|Ban Thường trực|Luật|Nghị quyết|Luật Tổ chức|Hội Liên hiệp|Liên đoàn))(?<!/năm)(?<!/tháng)\Z"
 )
 # A label that stands alone on its line: 'Điều 1.', '1.1.', 'a)', 'II.'
 _LABEL_ALONE = re.compile(
-    r"(?:Điều \d{1,3}[a-zđ]?[.:]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\)|[IVX]{1,5}[.)])\Z"
+    r"(?:Điều \d{1,3}[a-zđ]?[.:]?|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]\)|[IVX][IVXivx]{0,4}[.)]|[A-EĐ]\.)\Z"
 )
 # What ends a paragraph also where blank lines part them.
 _ENDS = re.compile(r"(?:noi nhan|kinh gui|tm\.|t/m|kt\.|tl\.)")
@@ -179,7 +179,7 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     if first.islower():
         return not a.text.endswith((".", "!", "?")) if gap else True
     if gap:
-        return bool(_OPEN_ENDS.search(a.text)) and len(a.text) > 60 and not _ENACTS.match(b.folded)
+        return bool(_OPEN_ENDS.search(a.text)) and (len(a.text) > 60 or a.bold and b.bold) and not _ENACTS.match(b.folded)
     if first in "(“\"'%&" or first.isdigit():
         return not a.text.endswith((".", ":", ";")) or bool(width and len(a.text) > 0.75 * width)
     if a.text.endswith((".", ";", "/")) and _OPENERS.match(b.folded):

@@ -4,8 +4,9 @@ import pytest
 from tables import nfd, row
 
 from kg.extract.agencies import find_agencies
-from kg.resolve.agencies import canonical, expand, is_known
+from kg.resolve.agencies import canonical, is_known
 from kg.resolve.agency_classes import with_province
+from kg.resolve.agency_lookup import expand
 from kg.text import Working, flatten, fold
 
 
@@ -125,7 +126,7 @@ def test_bodies_below_the_province(text, province, local, expected):
     assert canonical(text, province, local=local) == expected
 
 
-_TWICE = "_split_province cuts 'phố' of 'các huyện, thành phố tỉnh Sơn La'"
+_TWICE = "split_province cuts 'phố' of 'các huyện, thành phố tỉnh Sơn La'"
 
 
 @pytest.mark.parametrize(
