@@ -109,7 +109,8 @@ def _heading_role(heading: Flat, agency: AgencyMention) -> str | None:
     return (
         "lead"
         if re.match(
-            r"[ ,\-–(]*(?:chu tri|co quan thuong truc(?! (?:cua )?(?:ban|hoi dong))|lam dau moi|la dau moi)\b", heading.folded[agency.flat_end :]
+            r"[ ,\-–(]*(?:chu tri|co quan thuong truc(?! (?:cua )?(?:ban|hoi dong))|lam dau moi|la dau moi)\b",
+            heading.folded[agency.flat_end :],
         )
         else None
     )

@@ -36,7 +36,12 @@ _HEADINGS = (
     ),
     ("target", re.compile(r"chi tieu|muc tieu cu the|muc tieu den nam|muc tieu chu yeu")),
     ("objective", re.compile(r"muc tieu|tam nhin")),
-    ("task", re.compile(r"nhiem vu|giai phap|noi dung|phuong an (?:trien khai|thuc hien)|hoat dong|danh muc|cong viec|phuong huong|trong tam")),
+    (
+        "task",
+        re.compile(
+            r"nhiem vu|giai phap|noi dung|phuong an (?:trien khai|thuc hien)|hoat dong|danh muc|cong viec|phuong huong|trong tam"
+        ),
+    ),
     (
         "requirement",
         re.compile(

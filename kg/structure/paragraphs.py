@@ -179,7 +179,9 @@ def _runs_on(a: Line, b: Line, gap: bool, width: int, count: int, parted: bool) 
     if first.islower():
         return not a.text.endswith((".", "!", "?")) if gap else True
     if gap:
-        return bool(_OPEN_ENDS.search(a.text)) and (len(a.text) > 60 or a.bold and b.bold) and not _ENACTS.match(b.folded)
+        return (
+            bool(_OPEN_ENDS.search(a.text)) and (len(a.text) > 60 or a.bold and b.bold) and not _ENACTS.match(b.folded)
+        )
     if first in "(“\"'%&" or first.isdigit():
         return not a.text.endswith((".", ":", ";")) or bool(width and len(a.text) > 0.75 * width)
     if a.text.endswith((".", ";", "/")) and _OPENERS.match(b.folded):
