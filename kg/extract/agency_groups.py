@@ -12,7 +12,7 @@ GROUP = re.compile(
     r"(?P<body>"
     + "|".join(
         [
-            r"so(?:,| va)? (?:(?:thu truong|nguoi dung dau|lanh dao) (?:cac )?)?(?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
+            r"so(?:,| va)? (?:ban,? )?nganh(?:(?:, | va )(?:mttq|mat tran to quoc|doan the|don vi|hoi))*",
             r"bo,? (?:ban,? )?nganh(?:, doan the)?(?: trung uong)?",
             r"ban(?:,)? nganh(?:, doan the| doan the)?",
             r"(?:ban, )?(?:dang doan|ban can su dang)(?:, (?:ban can su dang|dang doan|ban dang))*",
@@ -58,7 +58,11 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         return False
     if body.startswith("phong") and not flat.text.startswith(("phòng", "Phòng"), match.start("body")):
         return False
-    if body.startswith(("thon", "ban", "ap", "khu", "to dan")) and body.split(",")[0] in _HAMLETS:
+    if (
+        body.startswith(("thon", "ban", "ap", "khu", "to dan"))
+        and body.split(",")[0] in _HAMLETS
+        and "nganh" not in body
+    ):
         first = flat.lower[match.start("body") :].split(" ")[0].strip(",")
         return bool(match["all"]) and first in ("thôn", "bản", "ấp", "khu", "tổ")
     if body.startswith("phong") and before.endswith("hai "):

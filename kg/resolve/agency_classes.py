@@ -12,7 +12,7 @@ CITIES = frozenset({"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "H
 
 
 _DEPARTMENTS = re.compile(
-    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:co so (?:giao duc|y te|kham)|truong (?:hoc|tieu|trung|mam|pho)|benh vien|tram y te|don vi y te)|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
+    r"\b(?:so|ban|bo)\b.*\bnganh\b|\bso(?:, |\b.*\blien quan)|^cac so\Z|\bdoan the\b|dang doan|ban can su dang|to chuc chinh tri|dia phuong\Z|dia phuong (?:co )?lien quan|\bban nganh|co quan bao chi|^cac (?:co so (?:giao duc|y te|kham)|truong (?:hoc|tieu|trung|mam|pho)|benh vien|tram y te|don vi y te)|^cac (?:dang uy )?(?:huyen|quan|thi xa|xa|phuong)"
 )
 
 
@@ -75,7 +75,6 @@ def class_name(name: str, province: str | None, system: str | None = None) -> st
     )
     if local:
         text = text[: local.start()] + text[local.end() :]
-    text = re.sub(r"(?<=sở, )(?:thủ trưởng|người đứng đầu|lãnh đạo) (?:các )?(?=ban|ngành)", "", text, flags=re.I)
     folded = fold(text)
     keep = re.match(
         r"(?:mat tran|uy ban|ban thuong|ngan hang(?! thuong mai)|doan dai bieu|hoi dong nhan dan|dang doan mat)", folded
