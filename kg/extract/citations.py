@@ -133,7 +133,7 @@ def _head(flat: Flat, at: int, symbol: str) -> tuple[int, str | None]:
         kind = type_words()[match["type"]]
         return shift + match.start("type"), kind or own
     if (law := _nearest_law(left)) and (own is None or re.search(r"/\d{4}/", symbol)):
-        amending = re.search(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?\Z", left[: law.start("type")])
+        amending = re.search(r"luat sua doi,? bo sung (?:mot so dieu )?(?:cua )?(?:cac )?\Z", left[: law.start("type")])
         start = amending.start() if amending else law.start("type")
         inner = flat.text[shift + start : at]
         if own is None and not re.search(r"[;:]", inner) and not _SYMBOL.search(inner):

@@ -119,7 +119,7 @@ def _laws(flat: Flat) -> list[NamedDocument]:
             name = "Hiến pháp" + (" nước Cộng hòa xã hội chủ nghĩa Việt Nam" if state else "")
             out.append(NamedDocument(start, end, "name", "HP", name, year[1] if year else None))
             continue
-        amending = re.match(r" sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?", flat.folded[match.end() :])
+        amending = re.match(r" sua doi,? bo sung (?:mot so dieu )?(?:cua )?(?:cac )?", flat.folded[match.end() :])
         begin = match.end() + (amending.end() if amending else 0)
         end = _law_end(flat, match.end(), begin, kind, bool(amending))
         if end - begin < 4:
@@ -135,7 +135,7 @@ def _laws(flat: Flat) -> list[NamedDocument]:
 
 def inner_laws(flat: Flat, start: int, end: int) -> list[NamedDocument]:
     """Return the laws that a law at `[start, end)` amends, as its title names them."""
-    head = re.compile(r"luat sua doi, bo sung (?:mot so dieu )?(?:cua )?(?:cac )?").match(flat.folded, start)
+    head = re.compile(r"luat sua doi,? bo sung (?:mot so dieu )?(?:cua )?(?:cac )?").match(flat.folded, start)
     if head is None:
         return []
     out: list[NamedDocument] = []

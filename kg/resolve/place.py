@@ -43,8 +43,8 @@ def _periods(headers: list[Header]) -> None:
 
 def _stated(outline: Outline, part: Part, header: Header) -> str | None:
     texts = [
+        part.authority.text if part.authority else None,  # the line that enacts stands alone, the head beside other things
         header.issuer,
-        part.authority.text if part.authority else None,
         part.letterhead.text if part.letterhead else None,
     ]
     for n, text in enumerate(texts):
