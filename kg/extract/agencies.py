@@ -35,7 +35,7 @@ _UNKNOWN = re.compile(
     cased(
         r"(?=[SBUỦHCTVLĐQPKNn])"  # most words begin with none of these
         r"\b(?:Sở|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Ban chỉ huy|Ban Quản lý|Ban quản lý|Ban|Bộ|Ủy ban|Uỷ ban|Hội đồng|Hội|Cục|Chi cục|Tổng cục|Trung tâm|Văn phòng|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Đoàn|Đảng ủy|Đảng uỷ|Đảng đoàn|Đảng bộ|Công an|Viện|Vụ|Thanh tra|Quỹ|Báo|Đài|Trường|Bệnh viện|Tổ công tác|Tổ|Phòng|Chi nhánh|Ngân hàng|Tổng công ty|Công ty|Tập đoàn|Tòa án|Kho bạc|Kiểm toán|Bảo hiểm|Điện lực|[Nn]gành)"
-        r"(?: [-–](?= [A-ZĐÀ-Ỹ])(?! Cơ quan)| (?:và các|và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
+        r"(?: [-–](?= [A-ZĐÀ-Ỹ])(?! Cơ quan)|(?<=[a-zà-ỹ])[-–][A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+(?= và [A-ZĐÀ-Ỹ]|[:;,.)]))?| (?:và các|và|các|về|của)(?= [A-ZĐÀ-Ỹ])(?! (?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Ban|Bộ|Công an|Hội|Mặt trận|Văn phòng|Đoàn|Liên đoàn|Chủ tịch|Giám đốc|Bảo hiểm|Ngân hàng|Cục|Tỉnh|Thành)\b)|,(?= [A-ZĐÀ-Ỹ]\w+(?: [a-zà-ỹđ]+)? và [A-ZĐÀ-Ỹ])"
         r"| (?:Ủy|Uỷ) ban(?= [A-ZĐÀ-Ỹ])| [A-ZĐÀ-Ỹ][\w&]*(?:(?<=[A-ZĐ])-[A-ZĐ]+\b)?(?: (?!(?:và|là|có|các|của|cho|về|tại|tỉnh|chủ(?= trì| động)|phối(?= hợp)|tham(?= mưu| gia)|thực(?= hiện)|tổ(?= chức)|triển(?= khai)|tiếp(?= tục| nhận)|trong|theo|để|với|căn|hướng|chỉ|xây|bố|tăng|kiểm|giao|đề|yêu|ban|thường|quy|phải|cần|đã|được|xã|huyện|cấp|trên|khi|nếu|số|ngày|kịp|rà|nghiên|tuyên|vận|lập|thẩm|thống|giám|đôn|báo|gửi|trình|trực|cùng|sau|trước|liên|đưa|lồng|chịu|đẩy|cân|phân|phát động|thông báo|nâng|cung(?= cấp)|đảm|bảo(?= đảm)|duy|sử|kết|tập|thành|tổng|hợp|nhanh|lồng|gắn|quan(?= tâm| sát)|tích|nghiêm|khẩn|nêu|tạo(?! chủ trì| phối hợp| tỉnh|,|;|\.)(?= (?:điều|ra|việc|chuyển|sự|môi|đồng))|quyết|thông qua|làm|mở|đầu(?! tư)|sớm)\b)[a-zà-ỹđ]+\b)?(?: (?:"
         + _FIELDS
         + r"))*)+"
@@ -75,7 +75,8 @@ def _automaton() -> ahocorasick.Automaton:
         ]
         for label in (concept.label, *concept.labels, *short):
             if len(label) > 3 or label.isupper():
-                for form in {label, label.replace(",", ""), label.replace(",", "").replace(" và ", " ")}:
+                glued = label.replace(" - ", "-")
+                for form in {label, glued, label.replace(",", ""), label.replace(",", "").replace(" và ", " ")}:
                     forms.setdefault(fold(form), []).append(form)
     for folded, labels in forms.items():
         automaton.add_word(folded, (len(folded), tuple(labels)))

@@ -132,10 +132,7 @@ def canonical(
             return office + template
         if where is None:
             return office + rest[:1].upper() + rest[1:]
-        full = template.replace("{P}", with_province(where)).replace("{p}", where)
-        if where in CITIES or where.startswith("Thành phố"):
-            full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
-        return office + full
+        return office + _filled(template, where)
     if (
         system == "front"
         and re.match(r"Ban (?!Dân tộc|Quản lý)", rest)
@@ -145,6 +142,16 @@ def canonical(
     ):
         return f"{rest} Ủy ban Mặt trận Tổ quốc Việt Nam {with_province(where)}"
     return office + _unknown(rest, where, named is not None)
+
+
+def _filled(template: str, where: str) -> str:
+    """Return the name that `template` gives in a province or place."""
+    if template.startswith("Tỉnh đoàn") and re.match(r"(?:huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) ", where):
+        return f"Đoàn Thanh niên Cộng sản Hồ Chí Minh {where}"
+    full = template.replace("{P}", with_province(where)).replace("{p}", where)
+    if where in CITIES or where.startswith("Thành phố"):
+        full = full.replace("Tỉnh ủy", "Thành ủy").replace("Tỉnh đoàn", "Thành đoàn")
+    return full
 
 
 def _of_level(name: str, where: str | None, local: str | None) -> str | None:

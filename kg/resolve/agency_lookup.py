@@ -39,7 +39,8 @@ def expand(text: str) -> str:
     """Return `text` with its abbreviations written out and its tone marks in the usual place."""
     for old, new in _OLD_TONES:
         text = old.sub(new, text)
-    text = re.sub(r"(?<=\w )TP\Z", "thành phố", re.sub(r"\s[–—-]\s", " - ", text))
+    text = re.sub(r"\s[–—-]\s|(?<=[a-zà-ỹ])[–-](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])", " - ", text)
+    text = re.sub(r"(?<=\w )TP\Z", "thành phố", text)
     text = (
         re.sub(r"\bTT\. ?(?=[A-ZĐ])", "Thường trực ", text)
         .replace("đ/c", "đồng chí")

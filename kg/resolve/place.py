@@ -43,7 +43,8 @@ def _periods(headers: list[Header]) -> None:
 
 def _stated(outline: Outline, part: Part, header: Header) -> str | None:
     texts = [
-        part.authority.text if part.authority else None,  # the line that enacts stands alone, the head beside other things
+        # the line that enacts stands alone, the letterhead beside other things
+        part.authority.text if part.authority else None,
         header.issuer,
         part.letterhead.text if part.letterhead else None,
     ]

@@ -59,6 +59,7 @@ def test_roles_behind_other_words(verb: str, role: str):
 @pytest.mark.parametrize(
     "said, name",
     [
+        ("Sở Lao động-Thương binh và Xã hội", "Sở Lao động - Thương binh và Xã hội tỉnh Yên Bái"),
         ("Sở Văn hóa Thể thao du lịch", "Sở Văn hóa, Thể thao và Du lịch tỉnh Yên Bái"),
         (
             "UBND các huyện, thị xã, thành phố Yên Bái",
@@ -68,3 +69,13 @@ def test_roles_behind_other_words(verb: str, role: str):
 )
 def test_names_said_loosely(said: str, name: str):
     assert canonical(said, "Yên Bái") == name
+
+
+def test_the_youth_union_of_a_commune_is_not_the_provinces():
+    name = canonical("Đoàn Thanh niên", "Nghệ An", local="xã Tam Hợp")
+    assert name == "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Tam Hợp"
+
+
+def test_a_room_whose_dash_is_glued_is_named_whole():
+    said = charged("III. TỔ CHỨC THỰC HIỆN\n1. Phòng Tài chính-Kế hoạch: Thẩm định kinh phí.")
+    assert {agency.partition(" tỉnh ")[0] for agency, _ in said} == {"Phòng Tài chính - Kế hoạch"}
