@@ -58,11 +58,7 @@ def is_group(flat: Flat, match: re.Match[str]) -> bool:
         return False
     if body.startswith("phong") and not flat.text.startswith(("phòng", "Phòng"), match.start("body")):
         return False
-    if (
-        body.startswith(("thon", "ban", "ap", "khu", "to dan"))
-        and body.split(",")[0] in _HAMLETS
-        and "nganh" not in body
-    ):
+    if body.split(",")[0] in _HAMLETS and "nganh" not in body:
         first = flat.lower[match.start("body") :].split(" ")[0].strip(",")
         return bool(match["all"]) and first in ("thôn", "bản", "ấp", "khu", "tổ")
     if body.startswith("phong") and before.endswith("hai "):

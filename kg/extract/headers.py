@@ -81,9 +81,8 @@ def read_header(outline: Outline, part: Part) -> Header:
     return header
 
 
-_WITH = re.compile(
-    r"\((?:ban hanh )?kem theo (?P<type>nghi quyet|quyet dinh|ke hoach|chi thi|chuong trinh)\s+so\s*:?\s*(?P<rest>.{4,40})"
-)
+_WITH = re.compile(r"\((?:ban hanh )?kem theo [a-z ]{5,30} so\s*:?\s*(?P<rest>.{4,40})")
+_DAY = re.compile(DATE)
 
 
 def _from_appendix(header: Header, part: Part) -> None:
@@ -92,14 +91,12 @@ def _from_appendix(header: Header, part: Part) -> None:
         return
     for block in part.blocks:
         said = _WITH.match(block.flat.folded) if (block.path or "").startswith("PL") else None
-        if said is None or type_of_line(said["type"].upper()) != header.type:
+        found = _SYMBOL.match(block.flat.text[said.start("rest") : said.end("rest")]) if said else None
+        symbol = normal_symbol(found.group()) if found else None
+        if symbol is None or symbol_type(symbol) != header.type:
             continue
-        found = _SYMBOL.match(block.flat.text[said.start("rest") : said.end("rest")])
-        if found is None or symbol_type(normal_symbol(found.group())) != header.type:
-            continue
-        header.symbol = normal_symbol(found.group())
-        if header.date is None:
-            _date(header, "", block.flat.folded)
+        day = _DAY.search(block.flat.folded)
+        header.symbol, header.date = symbol, header.date or (iso_date(day) if day else None)
         return
 
 

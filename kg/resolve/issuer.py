@@ -151,12 +151,16 @@ def _committee(acting: str, letterhead: str) -> str:
     return f"{acting[: match.end()].lower()} {letterhead.lower()}"
 
 
+_AROUND = re.compile(r"\Acủa\s+|[,\s]*\(?(?:khóa|khoá|kỳ họp)\s.*", re.I)
+"""What the line of the authority holds beside the body: 'HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA XIV, KỲ HỌP THỨ 5'."""
+
+
 def issuer_of(outline: Outline, part: Part, header: Header, headers: list[Header]) -> str | None:
     """Return the issuing body or its head in the words of the file, or None if nothing names it."""
     issuer = header.issuer
     if issuer:
         issuer = last_body(issuer)
-    authority = re.sub(r"\Acủa\s+", "", part.authority.text, flags=re.I) if part.authority is not None else None
+    authority = _AROUND.sub("", part.authority.text) if part.authority is not None else None
     if authority and (issuer is None or _OFFICE.match(fold(authority))):
         issuer = authority
     elif issuer and _MASS.search(fold(issuer)) and (acting := _acting(authority) or _acting(_from_opening(part))):

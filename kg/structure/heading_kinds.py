@@ -60,8 +60,8 @@ _CRITERIA = re.compile(
 )
 
 
-_WORK = re.compile(r"(?:noi dung|nhiem vu|giai phap|phuong an (?:trien khai|thuc hien))\b")
-"""What is done, also under a heading that names criteria beside it."""
+_WORK = next(pattern for kind, pattern in _HEADINGS if kind == "task")
+"""What a heading begins with that is about work, also under one that names criteria beside it."""
 
 
 _TASKS = re.compile(r"nhiem vu,? (?:va )?(?:cac )?giai phap|cac giai phap|giai phap (?:chu yeu|trong tam)")

@@ -156,10 +156,10 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
 
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?(?P<n>\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–]?\Z")
-# The number of a page that a sharing site sets before its text
 _SIGNED = re.compile(r"(?:ky boi|nguoi ky|thoi gian ky|ngay ky|email)\s*:.{0,120}\Z")
 """What a digital signature prints on the page."""
 _SLIDE = re.compile(r"\d{1,2}\.\Z")
+"""The number of a page that a sharing site sets before its text."""
 _MARKUP = re.compile(r"(?:\s*(?:<!--.*?-->|</?[A-Za-z][^<>]*>|!\[[^\]]*\]\([^)]*\)))+\Z")
 """Marks of a converter alone on a line: '<table id="1"></table>', '<!-- image -->', '![](page_1.png)'."""
 _PAGE_LENGTH = 400

@@ -54,11 +54,11 @@ class _Builder:
 
     def _number_appendices(self) -> None:
         """Number appendices that have no number, where there are several."""
-        found = [i for i, label in enumerate(self.labels) if label and label.rank == 0 and self._is_appendix(i, label)]
-        labels = [self.labels[i] for i in found]
-        if len(found) > 1 and all(label is not None and label.name == "PL" for label in labels):
-            for n, i in enumerate(found, 1):
-                self.labels[i] = replace(self.labels[i], name=f"PL{n}")  # type: ignore[type-var]
+        labels = [(i, label) for i, label in enumerate(self.labels) if label is not None and label.rank == 0]
+        found = [(i, label) for i, label in labels if self._is_appendix(i, label)]
+        if len(found) > 1 and all(label.name == "PL" for _, label in found):
+            for n, (i, label) in enumerate(found, 1):
+                self.labels[i] = replace(label, name=f"PL{n}")
 
     def _damaged(self, i: int) -> Label | None:
         item, label = self.items[i], self.labels[i]

@@ -59,7 +59,6 @@ def test_roles_behind_other_words(verb: str, role: str):
 @pytest.mark.parametrize(
     "said, name",
     [
-        ("Sở Lao động-Thương binh và Xã hội", "Sở Lao động - Thương binh và Xã hội tỉnh Yên Bái"),
         ("Sở Văn hóa Thể thao du lịch", "Sở Văn hóa, Thể thao và Du lịch tỉnh Yên Bái"),
         (
             "UBND các huyện, thị xã, thành phố Yên Bái",
